@@ -1,0 +1,53 @@
+#include "kiosk/cli/cli.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <iostream>
+
+#include "kiosk/cli/globals.hpp"
+
+namespace kiosk {
+
+std::filesystem::path Globals::data_folder() const {
+  if (data) return *data;
+  if (const char* xdg = std::getenv("XDG_DATA_HOME"); xdg && *xdg)
+    return std::filesystem::path(xdg) / "romaine";
+  const char* home = std::getenv("HOME");
+  return std::filesystem::path(home ? home : "/") / ".local/share/romaine";
+}
+
+int report(const domain::Error& error) {
+  std::cerr << "romaine: " << error.detail << '\n';
+  return 1;
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"Romaine, the kiosk of a food co-op's distribution day", "romaine"};
+  Globals globals;
+  Command chosen;
+  app.add_option("--data", globals.data, "folder of the journal");
+  app.add_option("--config", globals.config, "configuration file (TOML)");
+  app.add_option("--lang", globals.lang, "language")->check(CLI::IsMember({"fr", "en", "de"}));
+  app.add_option("--person", globals.person, "who is at this station");
+  app.add_option("--station", globals.station, "name of this station");
+  app.add_option("--day", globals.day, "number of an earlier day, as in 'day list'");
+  app.add_flag("--json", globals.json, "machine-readable output");
+  app.fallthrough();
+  add_scale_commands(app, globals, chosen);
+  add_label_commands(app, globals, chosen);
+  add_day_commands(app, globals, chosen);
+  add_journal_commands(app, globals, chosen);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error, std::cout, std::cerr);
+    return code == 0 ? 0 : 2;
+  }
+  if (!chosen) {
+    std::cerr << app.help();
+    return 2;
+  }
+  return chosen();
+}
+
+}  // namespace kiosk

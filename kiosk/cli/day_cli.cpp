@@ -1,0 +1,7 @@
+#include "kiosk/cli/globals.hpp"
+
+namespace kiosk {
+
+void add_day_commands(CLI::App&, const Globals&, Command&) {}
+
+}  // namespace kiosk

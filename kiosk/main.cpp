@@ -1,0 +1,3 @@
+#include "kiosk/cli/cli.hpp"
+
+int main(int argc, char** argv) { return kiosk::run(argc, argv); }
