@@ -10,8 +10,8 @@ Result<Weight> read_weight(std::string_view text) {
   const int places = unit == "kg" ? weight_places : unit == "g" ? 3 : -1;
   const std::string_view digits = text.substr(0, blank);
   if (places < 0 || digits.find(',') != digits.npos)
-    return fail(Fault::bad_value,
-                "\"" + std::string(text) + "\" is no weight; write it like \"1.234 kg\" or \"850 g\"");
+    return fail(Fault::bad_value, "\"" + std::string(text) +
+                                      "\" is no weight; write it like \"1.234 kg\" or \"850 g\"");
   return read_decimal(digits, places).map([](std::int64_t mg) { return Weight(mg); });
 }
 
@@ -28,6 +28,8 @@ Result<Quantity> read_quantity(std::string_view text) {
   return Quantity(*thousandths * 1000);
 }
 
-Quantity round_to_server(Quantity q) { return Quantity(narrow(divide_rounded(q.units(), 1000) * 1000)); }
+Quantity round_to_server(Quantity q) {
+  return Quantity(narrow(divide_rounded(q.units(), 1000) * 1000));
+}
 
 }  // namespace domain

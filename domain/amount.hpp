@@ -22,7 +22,8 @@ class Amount {
   constexpr Amount operator-() const { return Amount{} - *this; }
   friend constexpr Amount operator+(Amount a, Amount b) {
     std::int64_t sum = 0;
-    if (__builtin_add_overflow(a.units_, b.units_, &sum)) ensure(false, "an amount fits in 64 bits");
+    if (__builtin_add_overflow(a.units_, b.units_, &sum))
+      ensure(false, "an amount fits in 64 bits");
     return Amount(sum);
   }
   friend constexpr Amount operator-(Amount a, Amount b) {
@@ -42,7 +43,8 @@ using Weight = Amount<struct Milligram>;
 using Money = Amount<struct Cent>;
 // Price of one member unit, in 10^-9 of the currency.
 using UnitPrice = Amount<struct NanoPerUnit>;
-// A count of the unit in which the server keeps results, in 10^-6 of it; the server keeps 3 decimals.
+// A count of the unit in which the server keeps results, in 10^-6 of it; the server keeps 3
+// decimals.
 using Quantity = Amount<struct MicroUnit>;
 
 constexpr Weight milligrams(std::int64_t mg) { return Weight(mg); }
@@ -64,7 +66,8 @@ inline std::string kilograms_text(Weight w) { return print_decimal(w.units(), we
 std::string text_of(Money m);
 
 // "1.234 kg" or "1234 g", as contracts.md 2.3 spells it: digits, optional point, at most mg, one
-// blank, no sign. print_weight gives kilograms with at least three decimals: "1.234 kg", "0.050 kg".
+// blank, no sign. print_weight gives kilograms with at least three decimals: "1.234 kg", "0.050
+// kg".
 Result<Weight> read_weight(std::string_view text);
 std::string print_weight(Weight w);
 

@@ -12,7 +12,8 @@ namespace domain {
 enum class Sign { refused, allowed };
 
 // Reads "12", "1.234", "1,234" (one point or one comma) as a count of 10^-places. More decimals
-// than `places` (unless zeros), no digits, blanks, other characters, or more than 64 bits: bad_value.
+// than `places` (unless zeros), no digits, blanks, other characters, or more than 64 bits:
+// bad_value.
 Result<std::int64_t> read_decimal(std::string_view text, int places, Sign sign = Sign::refused);
 
 // Exact, with a point, no trailing zeros, at least `least` decimals.

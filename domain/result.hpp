@@ -23,9 +23,9 @@ enum class Fault {
   busy,           // another process has it
   no_rights,      // the system says no
   disk_full,
-  device_gone,    // unplugged, switched off, unreachable
+  device_gone,  // unplugged, switched off, unreachable
   device_silent,
-  io,             // any other failure of disk, line or network
+  io,  // any other failure of disk, line or network
 };
 
 struct Error {

@@ -50,7 +50,8 @@ TEST_CASE("weights are spelt as the contract says") {
   CHECK(read_weight("1.234 kg") == grams(1234));
   CHECK(read_weight("850 g") == grams(850));
   CHECK(read_weight("0.001 g") == milligrams(1));
-  for (const char* bad : {"1,234 kg", "1.234kg", "1.234  kg", "-1 kg", "0.0001 g", "1 lb", "kg", ""})
+  for (const char* bad :
+       {"1,234 kg", "1.234kg", "1.234  kg", "-1 kg", "0.0001 g", "1 lb", "kg", ""})
     CHECK_FALSE(read_weight(bad));
   CHECK(print_weight(grams(50)) == "0.050 kg");
   CHECK(print_weight(milligrams(1234500)) == "1.2345 kg");

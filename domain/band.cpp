@@ -1,0 +1,32 @@
+#include "domain/band.hpp"
+
+namespace domain {
+
+namespace {
+
+constexpr Wide whole = 10'000;
+
+Wide floor_of(Wide numerator, Wide denominator) {
+  const Wide q = numerator / denominator;
+  return numerator % denominator < 0 ? q - 1 : q;
+}
+
+}  // namespace
+
+BandEnds ends(Fraction target_mg, Band band, Weight division) {
+  const Wide n = target_mg.numerator();
+  const Wide d = target_mg.denominator();
+  const Wide step = division.units();
+  // Everything over d × 10 000; the wider of band and division.
+  const Wide low = std::min(n * (whole - band.low), (n - step * d) * whole);
+  const Wide high = std::max(n * (whole + band.high), (n + step * d) * whole);
+  return {Weight(narrow(-floor_of(-low, d * whole))), Weight(narrow(floor_of(high, d * whole)))};
+}
+
+Fit judge(Weight net, Fraction target_mg, Band band, Weight division) {
+  const BandEnds e = ends(target_mg, band, division);
+  // A net weight is a whole number of milligrams, so ends rounded inwards judge exactly.
+  return net < e.low ? Fit::below : net > e.high ? Fit::above : Fit::within;
+}
+
+}  // namespace domain
