@@ -17,12 +17,14 @@ namespace kiosk {
 struct Globals {
   std::optional<std::filesystem::path> data;
   std::optional<std::filesystem::path> config;
-  std::string lang = "fr";
+  std::optional<std::string> lang;
   std::optional<std::string> person;
   std::optional<std::string> station;
   std::optional<int> day;
   bool json = false;
 
+  // --lang, or French.
+  std::string language() const { return lang.value_or("fr"); }
   // --data, or $XDG_DATA_HOME/romaine, or ~/.local/share/romaine.
   std::filesystem::path data_folder() const;
 };

@@ -1,0 +1,67 @@
+// The configuration file (contracts.md 7): TOML, read once at the start. Nothing in it is needed
+// for a first evening. Unknown keys and wrong values are refused with file and line.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "domain/band.hpp"
+#include "domain/result.hpp"
+
+namespace kiosk {
+
+enum class Theme { light, dark };
+enum class Size { normal, large };
+enum class WalkBy { article, ordergroup };
+enum class HandsFull { off, on };
+// The order of the page, by name, or a list of the station's own.
+struct PageOrder {};
+struct NameOrder {};
+using ListOrder = std::vector<std::string>;
+using ArticleOrder = std::variant<PageOrder, NameOrder, ListOrder>;
+
+struct ArticleBand {
+  std::string article;
+  domain::Band band;
+};
+
+struct ScaleConfig {
+  std::string port, profile, unit = "kg", line;
+  std::vector<std::pair<std::string, std::string>> options;
+};
+
+struct PrinterConfig {
+  std::string queue;
+  int dpi = 300;
+};
+
+struct Config {
+  std::string station = "Station 1";
+  std::optional<std::string> lang;
+  std::vector<std::string> people;
+  int station_number = 0;
+  std::vector<std::filesystem::path> usb = {"/media", "/run/media"};
+  Theme theme = Theme::light;
+  Size size = Size::normal;
+  HandsFull hands_full = HandsFull::off;
+  WalkBy walk = WalkBy::article;
+  ArticleOrder order;
+  // Tenths of an inch of the screen's diagonal, when it cannot be asked.
+  std::optional<int> diagonal_tenths;
+  domain::Band band;
+  std::vector<ArticleBand> article_bands;
+  std::vector<ScaleConfig> scales;
+  std::vector<PrinterConfig> printers;
+
+  domain::Band band_of(const std::string& article) const;
+};
+
+// Reads FILE, or the first of $XDG_CONFIG_HOME/romaine/romaine.toml and /etc/romaine/romaine.toml
+// that exists; the defaults where there is none. A named file that is missing is an error.
+domain::Result<Config> read_config(const std::optional<std::filesystem::path>& file);
+domain::Result<Config> parse_config(const std::string& text, const std::string& name);
+
+}  // namespace kiosk

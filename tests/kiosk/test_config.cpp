@@ -1,0 +1,84 @@
+#include <catch2/catch.hpp>
+
+#include "kiosk/config.hpp"
+
+using namespace kiosk;
+
+TEST_CASE("the contract's example is taken") {
+  const auto config = parse_config(R"(
+[station]
+name = "Table 1"
+lang = "fr"
+people = ["Rosa", "Maria"]
+number = 3
+usb = ["/media", "/run/media"]
+theme = "dark"
+size = "normal"
+hands_full = true
+walk = "ordergroup"
+order = ["Carottes", "Lait"]
+diagonal_inch = 10.1
+[weighing]
+low = "2 %"
+high = "5 %"
+[[weighing.article]]
+name = "Courges"
+high = "15 %"
+[server]
+url = "https://foodsoft.example/f"
+user = "kiosk"
+password_file = "foodsoft.password"
+ca_file = "own-ca.pem"
+mark_received = false
+[[scale]]
+port = "usb:1-2"
+profile = "8217"
+unit = "kg"
+[printer]
+queue = "etiquettes"
+language = "zpl"
+dpi = 203
+media = "62x29"
+for = ["bag", "tare"]
+[scanner]
+device = "usb:VID:PID"
+[[scanner.code]]
+prefix = "21"
+digits = "PPIIIIIWWWWWC"
+value = "g"
+)",
+                                   "romaine.toml");
+  INFO((config ? "" : config.error().detail));
+  REQUIRE(config);
+  CHECK(config->station == "Table 1");
+  CHECK(config->people == std::vector<std::string>{"Rosa", "Maria"});
+  CHECK(config->hands_full == HandsFull::on);
+  CHECK(config->diagonal_tenths == 101);
+  CHECK(config->band_of("Courges") == domain::Band{200, 1500});
+  CHECK(config->band_of("Carottes") == domain::Band{200, 500});
+  CHECK(config->printers.at(0).dpi == 203);
+  CHECK(std::get<ListOrder>(config->order).size() == 2);
+}
+
+TEST_CASE("a wrong setting is refused with its line") {
+  struct Row {
+    const char* text;
+    const char* says;
+  };
+  const Row row = GENERATE(values<Row>({
+      {"[station]\nnom = \"x\"", "line 2: \"nom\" is no known setting"},
+      {"[station]\nlang = \"it\"", "line 2: one of fr, en, de"},
+      {"[station]\nnumber = 10", "line 2: a whole number from 0 to 9"},
+      {"[weighing]\nlow = \"2\"", "line 2: a percentage"},
+      {"[weighing]\n\nhigh = 5", "line 3: a text in quotes"},
+      {"[[scale]]\nport = \"hid\"", "a scale needs port and profile"},
+      {"[station\n", "line 1"},
+      {"[scanner]\n[[scanner.code]]\nprefix = \"29\"", "line 3: 29 is the prefix"},
+      {"[station]\nhands_full = \"yes\"", "line 2: true or false"},
+      {"kiosk = 1", "line 1: \"kiosk\" is no known setting"},
+  }));
+  CAPTURE(row.text);
+  const auto config = parse_config(row.text, "romaine.toml");
+  REQUIRE_FALSE(config);
+  CHECK_THAT(config.error().detail, Catch::Contains(row.says) && Catch::StartsWith("romaine.toml"));
+}
