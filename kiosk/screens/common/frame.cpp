@@ -1,0 +1,33 @@
+#include "kiosk/screens/common/frame.hpp"
+
+namespace screens {
+namespace {
+
+ui::Glyph shape_of(Health health) {
+  return health == Health::fault ? ui::Glyph::fault : ui::Glyph::good;
+}
+
+}  // namespace
+
+std::optional<ui::HeaderTap> draw_header(ui::Ui& ui, ui::Rect& area, const Frame& frame,
+                                         const Heading& heading) {
+  ui::Header h{.back = heading.back,
+               .title = heading.title,
+               .note = heading.note,
+               .note_from = heading.note_from,
+               .middle = heading.middle,
+               .person = frame.person};
+  if (frame.scale != Health::absent) h.scale = {shape_of(frame.scale), ui.tr("Scale")};
+  if (frame.printer == Health::good && frame.waiting_labels > 0) {
+    h.printer = {ui::Glyph::waiting, ui.tr_n("{1} label", "{1} labels", frame.waiting_labels)};
+  } else if (frame.printer != Health::absent) {
+    h.printer = {shape_of(frame.printer), ui.tr("Labels")};
+  }
+  h.server = frame.to_export > 0
+                 ? ui::Lamp{ui::Glyph::waiting,
+                            ui.tr("{1} to export", ui.numbers().count(frame.to_export))}
+                 : ui::Lamp{ui::Glyph::good, ui.tr("exported")};
+  return ui::header(ui, area, h);
+}
+
+}  // namespace screens

@@ -1,0 +1,34 @@
+// What every screen shows around its work: who is here and the three lamps. Filled by the app,
+// drawn by the view; plain values.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "kiosk/ui/header.hpp"
+#include "kiosk/ui/ui.hpp"
+
+namespace screens {
+
+enum class Health { good, fault, absent };  // absent: none configured, no lamp
+
+struct Frame {
+  std::string person;  // empty: nobody yet
+  Health scale = Health::good;
+  Health printer = Health::good;
+  long waiting_labels = 0;  // what the queue has not taken
+  long to_export = 0;       // entries since the last export
+};
+
+struct Heading {
+  bool back = true;
+  std::string title = {};
+  std::string note = {};
+  ui::Profile note_from = ui::Profile::extra;
+  std::string middle = {};
+};
+
+std::optional<ui::HeaderTap> draw_header(ui::Ui& ui, ui::Rect& area, const Frame& frame,
+                                         const Heading& heading);
+
+}  // namespace screens
