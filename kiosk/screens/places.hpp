@@ -1,0 +1,97 @@
+// Where the kiosk is: one value a screen. The app keeps a stack of them; "back" drops the last.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "domain/entry.hpp"
+
+namespace screens {
+
+// Who is at this station, first.
+struct AtWho {
+  bool operator==(const AtWho&) const = default;
+};
+// The orders of the day and how far they are; the empty day too.
+struct AtOverview {
+  bool operator==(const AtOverview&) const = default;
+};
+// The matrix, on the page that shows this cell (0: where the work stopped).
+struct AtMatrix {
+  domain::CellId cell;
+  bool operator==(const AtMatrix&) const = default;
+};
+// Search by two letters over the matrix.
+struct AtFind {
+  bool operator==(const AtFind&) const = default;
+};
+// The whole day at one glance.
+struct AtWhole {
+  bool operator==(const AtWhole&) const = default;
+};
+// One ordergroup's crate over all orders.
+struct AtCrate {
+  std::string ordergroup;
+  bool operator==(const AtCrate&) const = default;
+};
+// Weighing or counting, as the unit of the cell's article says.
+struct AtCell {
+  domain::CellId cell;
+  bool operator==(const AtCell&) const = default;
+};
+// The number pad for that cell.
+struct AtPad {
+  domain::CellId cell;
+  bool operator==(const AtPad&) const = default;
+};
+// The shortfall sheet, with the weight at hand.
+struct AtShortfall {
+  domain::CellId cell;
+  domain::Weight at_hand;
+  domain::Weight tare;
+  bool operator==(const AtShortfall&) const = default;
+};
+struct AtReceived {
+  domain::OrderArticleId article;
+  bool operator==(const AtReceived&) const = default;
+};
+// What a unit's free text means; then goes on to `then`, if any.
+struct AtUnit {
+  std::string text;
+  domain::CellId then;
+  bool operator==(const AtUnit&) const = default;
+};
+enum class Device { scale, printer };
+struct AtTrouble {
+  Device device = Device::scale;
+  bool operator==(const AtTrouble&) const = default;
+};
+struct AtUndo {
+  bool operator==(const AtUndo&) const = default;
+};
+// The sheet that the person in the header opens: change person, sizes, sound, language, light.
+struct AtPerson {
+  bool operator==(const AtPerson&) const = default;
+};
+struct AtEnd {
+  bool operator==(const AtEnd&) const = default;
+};
+// What an import or an export came to, line by line.
+struct AtOutcome {
+  enum Kind { imported, import_failed, exported, export_failed } kind = imported;
+  std::string sentence;              // from the catalogue, filled
+  std::vector<std::string> refused;  // one a file
+  bool operator==(const AtOutcome&) const = default;
+};
+// The journal is refused: nothing can be recorded until a person mends it.
+struct AtRefused {
+  std::string detail;
+  bool operator==(const AtRefused&) const = default;
+};
+
+using Place =
+    std::variant<AtWho, AtOverview, AtMatrix, AtFind, AtWhole, AtCrate, AtCell, AtPad, AtShortfall,
+                 AtReceived, AtUnit, AtTrouble, AtUndo, AtPerson, AtEnd, AtOutcome, AtRefused>;
+
+}  // namespace screens
