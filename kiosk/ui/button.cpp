@@ -122,15 +122,16 @@ bool accent(Ui& ui, const Rect& rect, const Accent& a) {
   const float size = m.normal + 0.4f;
   const Style big{
       .size = Size::normal, .face = Face::semibold, .color = ink, .lines = 2, .fit = Fit::shrink};
-  const Style small{.color = ink, .fit = Fit::shrink};
   const Rect inner = rect.inset(1, 0);
   const float room = inner.w - size - 1;
   const int lines = std::min(2, ui.lines(a.text, room, big));
+  Style small{.color = ink, .fit = Fit::shrink};
+  if (lines == 1) small.lines = std::min(2, ui.lines(a.second, room, small));
   const float text_height = ui.line_height(Size::normal) * static_cast<float>(lines);
-  const float second_height = a.second.empty() ? 0 : 0.4f + ui.line_height(Size::small);
+  const float second_height =
+      a.second.empty() ? 0 : 0.4f + ui.line_height(Size::small) * static_cast<float>(small.lines);
   const float words = std::min(
-      room, std::max(lines > 1 ? std::min(room, ui.width(a.text, big)) : ui.width(a.text, big),
-                     a.second.empty() ? 0 : ui.width(a.second, small)));
+      room, std::max(ui.width(a.text, big), a.second.empty() ? 0 : ui.width(a.second, small)));
   Rect line = inner.centred(size + 1 + words, inner.h);
   ui.icon(a.icon, line.cut_left(size, 1), size, ink);
   Rect stack = Rect{line.x, line.y, inner.right() - line.x, line.h}.centred(

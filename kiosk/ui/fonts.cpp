@@ -31,10 +31,11 @@ constexpr ImWchar names_range[] = {0x20,   0x7E,   0xA0,   0x17F,  0x218,  0x21B
 constexpr ImWchar digits_range[] = {0x2B, 0x2E, 0x30, 0x39, 0x2212, 0x2212, 0};
 constexpr ImWchar half_range[] = {0x20, 0x7E, 0xA0, 0xFF, 0x2212, 0x2212, 0};
 
-constexpr float em_of_size = 0.826f;         // Inter's em in ImGui's size, which is the line height
-constexpr float digit_advance = 0.52f;       // of the size
-constexpr float tighter_em = 0.03f;          // weight digits
-constexpr float digit_thousands_em = 0.14f;  // thin space of the weight digits
+// Inter's tabular digits, as a share of ImGui's size (which is the line height, Inter's em is 0.826
+// of it); the weight digits stand 3 % of the em tighter.
+constexpr float medium_digit = 0.547f;
+constexpr float semibold_digit = 0.554f;
+constexpr float weight_digit = semibold_digit - 0.03f * 0.826f;
 
 bool is_digit(ImWchar c) { return c >= '0' && c <= '9'; }
 
@@ -45,9 +46,10 @@ struct FaceCloser {
   void operator()(FT_Face face) const { FT_Done_Face(face); }
 };
 
-// ImGui's builder rounds every advance up to whole pixels, which spreads small text. Puts the
-// font's own advances back, and one advance under all digits, glyphs centred on it.
-void true_advances(ImFont& font, const std::vector<char>& bytes, float digit) {
+// ImGui's builder rounds every advance and the ascent up to whole pixels, which spreads small text
+// and sinks it. Puts the font's own advances back for `size` pixels, one advance under all digits
+// with the glyphs centred on it, and the ascent to the nearest pixel.
+void true_metrics(ImFont& font, const std::vector<char>& bytes, float size, float digit) {
   FT_Library raw_library = nullptr;
   if (FT_Init_FreeType(&raw_library) != 0) return;
   const std::unique_ptr<FT_LibraryRec_, LibraryCloser> library(raw_library);
@@ -56,20 +58,22 @@ void true_advances(ImFont& font, const std::vector<char>& bytes, float digit) {
                          static_cast<FT_Long>(bytes.size()), 0, &raw_face) != 0)
     return;
   const std::unique_ptr<FT_FaceRec_, FaceCloser> face(raw_face);
-  const float line = static_cast<float>(face->ascender - face->descender);
+  const float unit = size / static_cast<float>(face->ascender - face->descender);
+  const float ascent = unit * static_cast<float>(face->ascender);
+  const float sunk = std::ceil(font.Ascent) - std::round(ascent);
   for (ImFontGlyph& glyph : font.Glyphs) {
     FT_Fixed units = 0;
     const FT_UInt index = FT_Get_Char_Index(face.get(), glyph.Codepoint);
     if (index == 0 || FT_Get_Advance(face.get(), index, FT_LOAD_NO_SCALE, &units) != 0) continue;
-    const float own = static_cast<float>(units) * font.FontSize / line;
-    float advance = std::round(own);
-    if (is_digit(static_cast<ImWchar>(glyph.Codepoint))) {
-      advance = std::round(digit);
-      const float shift = std::round((advance - own) / 2);
-      glyph.X0 += shift;
-      glyph.X1 += shift;
-    }
-    glyph.AdvanceX = advance;
+    const float own = static_cast<float>(units) * unit;
+    glyph.AdvanceX = own;
+    glyph.Y0 -= sunk;
+    glyph.Y1 -= sunk;
+    if (!is_digit(static_cast<ImWchar>(glyph.Codepoint))) continue;
+    const float shift = std::round((digit * size - own) / 2);
+    glyph.X0 += shift;
+    glyph.X1 += shift;
+    glyph.AdvanceX = digit * size;
   }
   font.BuildLookupTable();
 }
@@ -138,19 +142,19 @@ void Fonts::build(ImFontAtlas& atlas, const Metrics& m) {
   for (const float u : {m.small, m.normal, m.normal + 0.4f, m.large, m.verb})
     icons_.push_back(add(atlas, icon_file_.bytes, pixels(u), icon_ranges.data()));
   atlas.Build();
-  for (std::size_t size = 0; size < text_.size(); ++size) {
-    for (std::size_t face = 0; face < 2; ++face) {
-      ImFont& font = *text_[size][face];
-      const bool shared = (face == 1 && text_[size][0] == &font) ||
-                          (static_cast<Size>(size) == Size::table && m.table == m.small);
-      if (shared) continue;
-      const float em = font.FontSize * em_of_size;
-      const bool weight = static_cast<Size>(size) == Size::digits;
-      const float digit = font.FontSize * digit_advance - (weight ? em * tighter_em : 0);
-      true_advances(font, face == 0 && text_[size][1] != &font ? medium_.bytes : semibold_.bytes,
-                    digit);
-    }
-  }
+  const auto trued = [&](Size size, float u) {
+    auto& [medium, semibold] = text_[static_cast<std::size_t>(size)];
+    if (medium != semibold) true_metrics(*medium, medium_.bytes, u * m.px, medium_digit);
+    true_metrics(*semibold, semibold_.bytes, u * m.px,
+                 size == Size::digits ? weight_digit : semibold_digit);
+  };
+  if (m.table != m.small) trued(Size::table, m.table);
+  trued(Size::small, m.small);
+  trued(Size::normal, m.normal);
+  trued(Size::large, m.large);
+  trued(Size::verb, m.verb);
+  trued(Size::half_digits, m.digits / 2);
+  trued(Size::digits, m.digits);
 }
 
 const ImFont& Fonts::text(Size size, Face face) const {

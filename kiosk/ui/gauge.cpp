@@ -6,9 +6,15 @@ namespace ui {
 namespace {
 
 constexpr float track_top = 0.6f, track_height = 2, band_height = 3.2f, label_top = 3.4f;
+constexpr float lens_gap = 0.3f;
 
 domain::Weight part(domain::Weight w, std::int64_t percent) {
   return domain::Weight(w.units() / 100 * percent + w.units() % 100 * percent / 100);
+}
+
+// Whole grams that still lie in the band: its lower end rounds up, its upper end down.
+domain::Weight whole_grams(domain::Weight w, std::int64_t up) {
+  return domain::grams((w.units() + up) / 1'000);
 }
 
 // A label under `x`, kept inside the gauge.
@@ -18,10 +24,10 @@ void label(Ui& ui, const Rect& rect, float x, const std::string& text, Token col
   ui.text(text, {left, rect.y + label_top, width, ui.line_height(Size::small)}, {.color = color});
 }
 
-void lens(Ui& ui, float x, float y, const std::string& text) {
+void lens(Ui& ui, float x, float y, const std::string& text, float gap) {
   const float side = ui.metrics().small;
   ui.icon(Icon::zoom_in, {x, y, side, side}, side, Token::quiet);
-  ui.text(text, {x + side + 0.3f, y, ui.width(text) + 0.1f, side}, {.color = Token::quiet});
+  ui.text(text, {x + side + gap, y, ui.width(text) + 0.1f, side}, {.color = Token::quiet});
 }
 
 }  // namespace
@@ -89,15 +95,16 @@ void gauge(Ui& ui, const Rect& rect, const Gauge& g) {
     ui.outline(band, Token::ink, 0.36f, 0.4f);
     tick(low + band.w / 3);
     tick(low + band.w * 2 / 3);
-    lens(ui, rect.x, label_y, ui.tr("zoomed"));
-    label(ui, rect, low, n.weight(g.low), Token::ink);
-    label(ui, rect, high, n.weight(g.high), Token::ink);
+    lens(ui, rect.x, label_y, ui.tr("zoomed"), 0.8f);
+    label(ui, rect, low, n.weight(whole_grams(g.low, 999)), Token::ink);
+    label(ui, rect, high, n.weight(whole_grams(g.high, 0)), Token::ink);
   } else {
     tick(x(part(g.aim, 80)));
     ui.outline(band, Token::ink, 0.36f, 0.4f);
     ui.text("0", {rect.x, label_y, 2, ui.line_height(Size::small)}, {.color = Token::quiet});
     const std::string from = n.weight(part(g.aim, 80));
-    lens(ui, x(part(g.aim, 80)) - (ui.width(from) + ui.metrics().small + 0.3f) / 2, label_y, from);
+    lens(ui, x(part(g.aim, 80)) - (ui.width(from) + ui.metrics().small + lens_gap) / 2, label_y,
+         from, lens_gap);
     label(ui, rect, x(g.aim), n.weight(g.aim), Token::ink);
   }
   ui.fill({needle - 0.35f, rect.y, 0.7f, band_height}, Token::ink, 0.35f);

@@ -70,6 +70,7 @@ void list(Ui& ui, Rect area, const List& l, const DrawRow& draw, const RowName& 
   ui.fill(area, Token::surface, m.radius);
   {
     const Clip clip(ui, area, Ui::Area::paged);
+    const float edge = ui.whole_pixels(stroke::hair);  // rows lie inside the card's line
     const long from = static_cast<long>(std::floor(scroll.offset / height + 0.001f));
     const long to = std::min(l.count, from + shown + 1);
     for (long i = from; i < to; ++i) {
@@ -81,7 +82,7 @@ void list(Ui& ui, Rect area, const List& l, const DrawRow& draw, const RowName& 
                               : first       ? Corners::top
                               : last        ? Corners::bottom
                                             : Corners::none;
-      draw({i, {area.x, y, area.w, height}, i == l.current, corners});
+      draw({i, {area.x + edge, y, area.w - 2 * edge, height}, i == l.current, corners});
       if (!last) ui.line_across(area.x, y + height - stroke::hair, area.w);
     }
   }

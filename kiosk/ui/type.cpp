@@ -30,13 +30,14 @@ void for_each_letter(std::string_view text, Each each) {
   }
 }
 
+bool weight_of(Size size) { return size == Size::digits || size == Size::half_digits; }
+
 float advance(const ImFont& font, unsigned letter, Size size) {
-  const bool weight = size == Size::digits || size == Size::half_digits;
-  if (weight && letter == thin) return std::round(font.FontSize * em_of_size * thousands_em);
+  if (weight_of(size) && letter == thin) return font.FontSize * em_of_size * thousands_em;
   const auto code = static_cast<ImWchar>(letter);
   const ImFontGlyph* glyph = font.FindGlyphNoFallback(code);
   if (glyph != nullptr) return glyph->AdvanceX;
-  if (letter == thin || letter == 0x2009) return std::round(font.FontSize * 0.12f);
+  if (letter == thin || letter == 0x2009) return font.FontSize * 0.14f;
   return font.FallbackAdvanceX;
 }
 
@@ -47,8 +48,8 @@ float run_width(const ImFont& font, std::string_view text, Size size) {
 }
 
 void draw_run(ImDrawList& draw, const ImFont& font, std::string_view text, Size size, ImVec2 at,
-              ImU32 color) {
-  float x = std::round(at.x);
+              ImU32 color, float scale) {
+  float x = at.x;
   const float y = std::round(at.y);
   draw.PrimReserve(static_cast<int>(text.size()) * 6, static_cast<int>(text.size()) * 4);
   int drawn = 0;
@@ -56,11 +57,13 @@ void draw_run(ImDrawList& draw, const ImFont& font, std::string_view text, Size 
     const ImFontGlyph* glyph = font.FindGlyph(static_cast<ImWchar>(letter));
     const bool space = letter == thin || letter == 0x2009;
     if (glyph != nullptr && glyph->Visible && !space) {
-      draw.PrimRectUV({x + glyph->X0, y + glyph->Y0}, {x + glyph->X1, y + glyph->Y1},
-                      {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, color);
+      const float left = scale == 1 ? std::round(x) : x;
+      draw.PrimRectUV({left + glyph->X0 * scale, y + glyph->Y0 * scale},
+                      {left + glyph->X1 * scale, y + glyph->Y1 * scale}, {glyph->U0, glyph->V0},
+                      {glyph->U1, glyph->V1}, color);
       ++drawn;
     }
-    x += advance(font, letter, size);
+    x += advance(font, letter, size) * scale;
   });
   const int unused = static_cast<int>(text.size()) - drawn;
   draw.PrimUnreserve(unused * 6, unused * 4);
@@ -133,6 +136,8 @@ Size smaller(Size size) {
       return Size::normal;
     case Size::normal:
       return Size::small;
+    case Size::small:
+      return Size::table;  // the same on most panels
     default:
       return size;
   }
@@ -169,12 +174,15 @@ float Ui::text(std::string_view text, const Rect& box, const Style& style) {
   } else if (style.fit == Fit::ellipsis && widest > room) {
     cut = shortened(*font, lines.empty() ? text : lines[0], room, size);
     if (!lines.empty()) lines[0] = cut;
-  } else if (widest > room + 0.5f) {
+  } else if (widest > room + 0.5f && !(weight_of(size) && style.fit == Fit::shrink)) {
     too_wide_.push_back({std::string(text), widest - room});
   } else if (style.lines > 1 && lines.size() > most) {
     too_wide_.push_back({std::string(text), widest});
   }
-  const float line = font->FontSize;
+  // Weight digits shrink by as much as they must; the atlas holds them large enough.
+  const float scale =
+      weight_of(size) && style.fit == Fit::shrink && widest > room ? room / widest : 1;
+  const float line = font->FontSize * scale;
   const float height = line * static_cast<float>(lines.size());
   float y = place.y0;
   if (style.down == Down::middle) y = (place.y0 + place.y1 - height) / 2;
@@ -182,11 +190,12 @@ float Ui::text(std::string_view text, const Rect& box, const Style& style) {
   const Color c = theme()[style.color];
   widest = 0;
   for (const auto run : lines) {
-    const float width = run_width(*font, run, size);
+    const float width = run_width(*font, run, size) * scale;
     float x = place.x0;
     if (style.across == Across::centre) x = (place.x0 + place.x1 - width) / 2;
     if (style.across == Across::right) x = place.x1 - width;
-    if (!run.empty()) draw_run(draw(), *font, run, size, {x, y}, IM_COL32(c.r, c.g, c.b, 255));
+    if (!run.empty())
+      draw_run(draw(), *font, run, size, {x, y}, IM_COL32(c.r, c.g, c.b, 255), scale);
     widest = std::max(widest, width);
     y += line;
   }

@@ -27,6 +27,7 @@ void weight_digits(Ui& ui, const Rect& rect, const std::string& value, const std
   if (!note.empty()) ui.text(note, column, {.color = Token::quiet, .down = Down::top});
   column.h -= 0.3f;
   ui.text(unit, column, unit_style);
+  line.w += m.digits * 0.012f;  // the tighter digits keep their own space at the right
   ui.text(value, line,
           {.size = Size::digits, .color = ink, .across = Across::right, .fit = Fit::shrink});
 }
