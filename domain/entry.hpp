@@ -22,6 +22,8 @@ struct Stamp {
 };
 
 enum class Typed { no, yes };  // from the scale, or from a person's fingers
+// Whether a bag wants a label: what the kiosk saves does, what `day record` takes does not.
+enum class Label { none, due };
 
 // What every entry of a cell bears: the cell, the base that the reference then in force told (a
 // cell's base is that of its first standing entry), and the last entry of the cell that the station
@@ -41,6 +43,7 @@ struct Weighed {
   Band band;
   Typed typed = Typed::no;
   std::string scale;  // its name; empty where typed
+  Label label = Label::none;
   bool operator==(const Weighed&) const = default;
 };
 
@@ -48,6 +51,7 @@ struct Counted {
   OnCell on;
   Quantity pieces;  // of the server's unit
   Typed typed = Typed::no;
+  Label label = Label::none;
   bool operator==(const Counted&) const = default;
 };
 
