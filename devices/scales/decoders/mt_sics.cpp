@@ -1,6 +1,7 @@
 // MT-SICS level 0/1, KERN KCP and look-alikes: id, blank, status, blank, ten characters, blank,
 // unit, CR LF. Source: Mettler AL-IC p. 72, KERN KIB-TM p. 33; scales.md 1.3 and 0.1. Many replies
 // hold digits and are no weights: tare, serial number, error.
+#include <algorithm>
 #include <array>
 
 #include "devices/scales/decoders/decoders.hpp"
@@ -74,7 +75,7 @@ class MtSics final : public FrameGrammar {
     event.unit = read->unit.unit;
     event.stable = steadiness == 'S';
     out.emplace_back(event.unit ? weight_or_under_zero(read->number, event)
-                             : ScaleEvent(RejectEvent{read->unit.refusal, 0}));
+                                : ScaleEvent(RejectEvent{read->unit.refusal, 0}));
     return Verdict::full;
   }
 
@@ -86,8 +87,9 @@ class MtSics final : public FrameGrammar {
       walk.text(head);
       const auto read = read_quantity(walk, mark_);
       if (read) {
-        out.emplace_back(read->unit.unit ? ScaleEvent(TareEvent{read->number.value, read->unit.unit})
-                                      : ScaleEvent(RejectEvent{read->unit.refusal, 0}));
+        out.emplace_back(read->unit.unit
+                             ? ScaleEvent(TareEvent{read->number.value, read->unit.unit})
+                             : ScaleEvent(RejectEvent{read->unit.refusal, 0}));
         return Verdict::full;
       }
       if (unless_full(walk) == Verdict::partial) best = Verdict::partial;
@@ -150,9 +152,12 @@ class MtSics final : public FrameGrammar {
     walk.run(1, 2, is_digit);
     walk.text(" ");
     const char letter = walk.one_of("ABIL");
-    if (letter == 'A' || letter == 'B') walk.run(0, longest_info, is_printable);
+    std::string_view text;
+    if (letter == 'A' || letter == 'B') text = walk.run(0, longest_info, is_printable);
     walk.text(line_end);
     if (walk.verdict() != Verdict::full) return walk.verdict();
+    // A quote left open is a record cut off; what follows on the line may be the next one.
+    if (std::count(text.begin(), text.end(), '"') % 2 != 0) return Verdict::none;
     if (letter == 'I')
       out.emplace_back(status(StatusError::not_ready, letter));
     else if (letter == 'L')
