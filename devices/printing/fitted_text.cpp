@@ -16,35 +16,38 @@ double to_mm(int pango_units) { return pango_units / (PANGO_SCALE * points_per_m
 
 FittedText::FittedText(const Type& type, const TextBox& box, std::string_view text)
     : wanted_(box),
-      layout_(type.line(text, points(box.size), box.stroke, box.digits,
-                        points(box.letter_spacing_em * box.size))),
+      layout_(
+          type.line(text, points(box.size), box.stroke, points(box.letter_spacing_em * box.size))),
       size_(box.size) {
-  PangoLayout* layout = layout_.get();
-  const double width = box.box.right - box.box.left;
-  int natural = 0;
-  pango_layout_get_size(layout, &natural, nullptr);
-  pango_layout_set_width(layout, static_cast<int>(points(width) * PANGO_SCALE));
-  pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
-  pango_layout_set_line_spacing(layout, line_spacing);
-  if (box.side == Side::centre) pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER);
-  if (box.side == Side::right) pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
-  // All lines full would still be too short above this size.
-  const double bound =
-      to_mm(natural) > 0 ? box.size * box.lines * width / to_mm(natural) : box.size;
-  size_ = std::min(box.size, std::max(bound, box.smallest));
-  while (!fits(size_)) {
-    if (size_ <= box.smallest) {
-      shorten();
-      break;
-    }
-    size_ = std::max(size_ * shrink_step, box.smallest);
-  }
+  if (!fits()) wrap_or_shrink();
   settle();
 }
 
-bool FittedText::fits(double size) {
+void FittedText::wrap_or_shrink() {
   PangoLayout* layout = layout_.get();
-  set_size(layout, points(size));
+  int natural = 0;
+  pango_layout_get_size(layout, &natural, nullptr);
+  const double width = wanted_.box.right - wanted_.box.left;
+  pango_layout_set_width(layout, static_cast<int>(points(width) * PANGO_SCALE));
+  pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
+  pango_layout_set_line_spacing(layout, line_spacing);
+  // Pango 1.50 measures an ellipsis without the spacing of the letters that it replaces.
+  set_letter_spacing(layout, 0);
+  if (wanted_.side == Side::centre) pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER);
+  if (wanted_.side == Side::right) pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
+  // Above this size even lines filled to the last letter are too many.
+  const double bound = wanted_.size * wanted_.lines * width / std::max(to_mm(natural), 0.001);
+  size_ = std::clamp(bound, wanted_.smallest, wanted_.size);
+  set_size(layout, points(size_));
+  while (!fits()) {
+    if (size_ <= wanted_.smallest) return shorten();
+    size_ = std::max(size_ * shrink_step, wanted_.smallest);
+    set_size(layout, points(size_));
+  }
+}
+
+bool FittedText::fits() {
+  PangoLayout* layout = layout_.get();
   PangoRectangle ink, logical;
   pango_layout_get_extents(layout, &ink, &logical);
   const double width = wanted_.box.right - wanted_.box.left;
@@ -81,7 +84,12 @@ void FittedText::settle() {
   double top = middle - (first - inter_capitals * size_ + last) / 2;
   top = std::min(top, box.bottom - to_mm(ink.y + ink.height));
   top = std::max(top, box.top - to_mm(ink.y));
-  double left = box.left;
+  double left = box.left;  // the layout aligns by itself where it has a width
+  if (pango_layout_get_width(layout) < 0) {
+    const double width = box.right - box.left;
+    if (wanted_.side == Side::centre) left += (width - to_mm(ink.width)) / 2 - to_mm(ink.x);
+    if (wanted_.side == Side::right) left += width - to_mm(logical.width);
+  }
   left = std::min(left, box.right - to_mm(ink.x + ink.width));
   left = std::max(left, box.left - to_mm(ink.x));
   x_ = points(left);

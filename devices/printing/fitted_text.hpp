@@ -20,7 +20,6 @@ struct TextBox {
   int lines = 1;
   Stroke stroke = Stroke::medium;
   Side side = Side::left;
-  Digits digits = Digits::tabular;
   double letter_spacing_em = 0;
 };
 
@@ -33,7 +32,8 @@ class FittedText {
   void draw(cairo_t* canvas) const;
 
  private:
-  bool fits(double size);
+  bool fits();
+  void wrap_or_shrink();
   void shorten();
   void settle();
 

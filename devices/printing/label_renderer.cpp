@@ -21,7 +21,8 @@ constexpr double bottom_edge = 25.95;  //
 constexpr double head_right = 60.45;   //
 constexpr double six_points = 6 / points_per_mm;
 constexpr BoxMm crate_box{left_edge, 3.15, 12.0, 9.75};
-constexpr double crate_padding = 1.2;
+constexpr double crate_padding = 0.9;
+constexpr double crate_spacing = -0.045;  // em
 constexpr double crate_widest = 14.0;
 constexpr double crate_radius = 0.8;
 constexpr double rule_top = 10.08;
@@ -48,10 +49,11 @@ struct Grid {
 };
 
 double width_mm(const Type& type, std::string_view text, double size, Stroke stroke,
-                Digits digits) {
+                double spacing_em = 0) {
   int width = 0;
-  pango_layout_get_size(type.line(text, size * points_per_mm, stroke, digits).get(), &width,
-                        nullptr);
+  pango_layout_get_size(
+      type.line(text, size * points_per_mm, stroke, spacing_em * size * points_per_mm).get(),
+      &width, nullptr);
   return width / (PANGO_SCALE * points_per_mm);
 }
 
@@ -90,8 +92,7 @@ class Compositor {
     BoxMm fill = crate_box;
     if (!label_.crate.empty()) {
       const double wish =
-          width_mm(type_, label_.crate, 6.2, Stroke::semibold, Digits::proportional) +
-          2 * crate_padding;
+          width_mm(type_, label_.crate, 6.2, Stroke::semibold, crate_spacing) + 2 * crate_padding;
       fill.right = fill.left + std::clamp(wish, fill.right - fill.left, crate_widest);
       layout_.crate_fill = fill;
       layout_.crate.emplace(
@@ -104,7 +105,7 @@ class Compositor {
                   .lines = 2,
                   .stroke = Stroke::semibold,
                   .side = Side::centre,
-                  .digits = Digits::proportional},
+                  .letter_spacing_em = crate_spacing},
           label_.crate);
     }
     add({.key = "ordergroup",
@@ -148,13 +149,14 @@ class Compositor {
                   .size = 2.8,
                   .baseline = 22.7,
                   .smallest = six_points};
-    double size = origin.size;
-    if (!label_.origin.empty())
-      size = std::min(size, FittedText(type_, origin, label_.origin).placed().size_mm);
-    if (!label_.unit_price.empty())
-      size = std::min(size, FittedText(type_, price, label_.unit_price).placed().size_mm);
+    FittedText where(type_, origin, label_.origin);
+    FittedText cost(type_, price, label_.unit_price);
+    const double size = std::min(where.placed().size_mm, cost.placed().size_mm);
     origin.size = price.size = size;
-    add(origin, label_.origin);
+    if (where.placed().size_mm > size) where = FittedText(type_, origin, label_.origin);
+    if (cost.placed().size_mm > size) cost = FittedText(type_, price, label_.unit_price);
+    if (!label_.origin.empty()) layout_.texts.push_back(std::move(where));
+    if (!label_.unit_price.empty()) layout_.texts.push_back(std::move(cost));
     add({.key = "net",
          .box = {left_edge, 17.45, beside_bars_, 20.6},
          .size = 3.2,
@@ -162,7 +164,6 @@ class Compositor {
          .smallest = six_points,
          .stroke = Stroke::semibold},
         label_.net);
-    add(price, label_.unit_price);
   }
 
   void foot() {
@@ -187,7 +188,7 @@ class Compositor {
                  .smallest = 2.15};
     const std::string date = label_.producer.empty() ? label_.date : ", " + label_.date;
     if (!label_.date.empty()) {
-      const double wish = width_mm(type_, date, line.size, Stroke::medium, Digits::tabular) + 0.2;
+      const double wish = width_mm(type_, date, line.size, Stroke::medium) + 0.2;
       line.box.right -= std::min(wish, date_widest);
     }
     const auto producer = add(line, label_.producer);

@@ -20,7 +20,7 @@ Type::Type()
   pango_context_set_language(context_.get(), pango_language_from_string("fr"));
 }
 
-Owned<PangoLayout> Type::line(std::string_view text, double size, Stroke stroke, Digits digits,
+Owned<PangoLayout> Type::line(std::string_view text, double size, Stroke stroke,
                               double letter_spacing) const {
   std::string shown(text);
   std::replace_if(
@@ -33,16 +33,7 @@ Owned<PangoLayout> Type::line(std::string_view text, double size, Stroke stroke,
   pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
   pango_layout_set_font_description(layout.get(), font);
   pango_font_description_free(font);
-  PangoAttrList* attributes = pango_attr_list_new();
-  pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
-  if (digits == Digits::tabular)
-    pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"));
-  if (letter_spacing != 0)
-    pango_attr_list_insert(
-        attributes,
-        pango_attr_letter_spacing_new(static_cast<int>(std::lround(letter_spacing * PANGO_SCALE))));
-  pango_layout_set_attributes(layout.get(), attributes);
-  pango_attr_list_unref(attributes);
+  set_letter_spacing(layout.get(), letter_spacing);
   pango_layout_set_text(layout.get(), shown.data(), static_cast<int>(shown.size()));
   return layout;
 }
@@ -53,6 +44,17 @@ void set_size(PangoLayout* layout, double size) {
   pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
   pango_layout_set_font_description(layout, font);
   pango_font_description_free(font);
+}
+
+void set_letter_spacing(PangoLayout* layout, double spacing) {
+  PangoAttrList* attributes = pango_attr_list_new();
+  pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
+  pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"));
+  if (spacing != 0)
+    pango_attr_list_insert(attributes, pango_attr_letter_spacing_new(
+                                           static_cast<int>(std::lround(spacing * PANGO_SCALE))));
+  pango_layout_set_attributes(layout, attributes);
+  pango_attr_list_unref(attributes);
 }
 
 bool is_utf8(std::string_view text) {

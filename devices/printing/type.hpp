@@ -26,14 +26,14 @@ using Canvas = std::unique_ptr<cairo_t, DestroyCairo>;
 using Surface = std::unique_ptr<cairo_surface_t, DestroyCairo>;
 
 enum class Stroke { medium = PANGO_WEIGHT_MEDIUM, semibold = PANGO_WEIGHT_SEMIBOLD };
-enum class Digits { tabular, proportional };
 
 class Type {
  public:
   Type();
   // A layout of one text; size is the em. Control characters and line breaks count as blanks.
+  // Digits are tabular everywhere: another set of them would be one more font in each file.
   Owned<PangoLayout> line(std::string_view text, double size, Stroke stroke,
-                          Digits digits = Digits::tabular, double letter_spacing = 0) const;
+                          double letter_spacing = 0) const;
 
  private:
   Owned<PangoFontMap> fonts_;
@@ -42,6 +42,9 @@ class Type {
 
 // Changes the em of a layout.
 void set_size(PangoLayout* layout, double size);
+
+// Between letters, in points; a layout begins with what line() was given.
+void set_letter_spacing(PangoLayout* layout, double spacing);
 
 bool is_utf8(std::string_view text);
 
