@@ -30,7 +30,25 @@ struct SavedNote {
 };
 
 enum class Sound { off, on };
-enum class HandsFull { off, on };
+using domain::HandsFull;
+
+// What keeps labels from coming out; the trouble screen has words for each.
+enum class PrinterTrouble {
+  none,
+  no_labels,
+  cover_open,
+  jammed,
+  offline,
+  paused,
+  rejecting,
+  no_such_queue,
+  server_silent,
+  no_rights,
+  wrong_paper,
+  no_pdf,
+  held,
+  disk_full,
+};
 
 class Desk {
  public:
@@ -38,13 +56,16 @@ class Desk {
 
   // The day and what goes with it. References stay valid until the next save or import.
   virtual const domain::Day& day() const = 0;
-  virtual const domain::MatrixView& matrix() const = 0;
+  virtual const domain::AllocationMatrix& matrix() const = 0;
   virtual std::span<const domain::Entry> entries() const = 0;  // of the day, oldest first
   // 0 where the ordergroup has none yet.
   virtual int crate(const std::string& ordergroup) const = 0;
   virtual bool day_open() const = 0;
   virtual std::string day_name() const = 0;
-  // The next cell to do after this one in the station's walk (0: from the start); none: all done.
+  // The station's way through the cells, and by what it goes.
+  virtual const domain::Walk& walk() const = 0;
+  virtual domain::WalkBy walk_by() const = 0;
+  // The next cell to do after this one in that walk (none: from the start); none: all done.
   virtual std::optional<domain::CellPlace> next(std::optional<domain::CellPlace> after) const = 0;
   // The cell that was open last, also before a power cut.
   virtual std::optional<domain::CellPlace> open_cell() const = 0;
@@ -52,17 +73,20 @@ class Desk {
   // Time: now() never jumps; clock() is the wall clock of an entry, "10:42".
   virtual domain::Moment now() const = 0;
   virtual std::string clock(domain::Stamp at) const = 0;
+  // The same for a moment of now(), such as Reading::at.
+  virtual std::string clock_at(domain::Moment at) const = 0;
 
   // The scale: the newest reading, and the rule that says what may be saved. The rule outlives the
-  // screens, for it knows the last saved load.
+  // screens, for it knows the last saved load. The weighing screen opens its cell in it and hands
+  // it each reading; the app need not.
   virtual const domain::Reading& reading() const = 0;
-  virtual domain::Weighing& weighing() = 0;
+  virtual domain::WeighingRule& weighing() = 0;
   virtual domain::Band band_of(const std::string& article) const = 0;
   virtual std::string scale_name() const = 0;
 
   // Lamps and person of the header.
   virtual Frame frame() const = 0;
-  virtual std::string printer_sentence() const = 0;  // what is wrong with it, in words; or empty
+  virtual PrinterTrouble printer_trouble() const = 0;
 
   // Appends the entries in one transaction and, once they are on disk, applies them to the day,
   // queues labels, sets saved(). On failure nothing changed, and the error has its sentence.
@@ -78,6 +102,9 @@ class Desk {
   virtual void back() = 0;
   virtual void replace(Place place) = 0;  // go, without a way back to the present place
   virtual void home() = 0;                // the overview, alone on the stack
+  // AtCell, made anew, in place of whatever work lies on top of the stack (is_work in places.hpp):
+  // the way back leads to where the work was begun.
+  virtual void work_on(domain::CellId cell) = 0;
 
   // The station: people to choose from, who is here, how it looks and sounds.
   virtual const std::vector<std::string>& people() const = 0;

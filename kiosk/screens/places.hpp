@@ -40,16 +40,21 @@ struct AtCell {
   domain::CellId cell;
   bool operator==(const AtCell&) const = default;
 };
-// The number pad for that cell.
+// The number pad for that cell: to save what is typed, or to go with it to the shortfall sheet.
+enum class PadFor { saving, shortfall };
 struct AtPad {
   domain::CellId cell;
+  PadFor what = PadFor::saving;
   bool operator==(const AtPad&) const = default;
 };
-// The shortfall sheet, with the weight at hand.
+// The shortfall sheet, with the bag at hand: a weight, or in a counted cell a number. Nothing at
+// hand is 0.
 struct AtShortfall {
   domain::CellId cell;
   domain::Weight at_hand;
   domain::Weight tare;
+  domain::Quantity counted;
+  domain::Typed typed = domain::Typed::no;
   bool operator==(const AtShortfall&) const = default;
 };
 struct AtReceived {
@@ -93,5 +98,12 @@ struct AtRefused {
 using Place =
     std::variant<AtWho, AtOverview, AtMatrix, AtFind, AtWhole, AtCrate, AtCell, AtPad, AtShortfall,
                  AtReceived, AtUnit, AtTrouble, AtUndo, AtPerson, AtEnd, AtOutcome, AtRefused>;
+
+// The work on a cell and the sheets over it, which the next cell takes the place of.
+inline bool is_work(const Place& place) {
+  return std::holds_alternative<AtCell>(place) || std::holds_alternative<AtPad>(place) ||
+         std::holds_alternative<AtShortfall>(place) || std::holds_alternative<AtUnit>(place) ||
+         std::holds_alternative<AtTrouble>(place);
+}
 
 }  // namespace screens
