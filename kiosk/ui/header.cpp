@@ -7,6 +7,12 @@ struct Place {
   float pad, gap;  // around an item, between its icon and word
 };
 
+// Where an item of the header is touched: 2 mm above the work zone.
+Rect touch_box(const Metrics& m, Rect box) {
+  box.h = m.header + m.work_top() - m.apart(m.work_top());
+  return box;
+}
+
 // An item at the right end of `line`: mark and word, a target as high as the header.
 bool item(Ui& ui, Rect& line, std::string_view name, Icon icon, Glyph shape,
           const std::string& text, const Place& place) {
@@ -14,7 +20,7 @@ bool item(Ui& ui, Rect& line, std::string_view name, Icon icon, Glyph shape,
   const float mark = icon != Icon::none ? m.normal : m.small * 0.88f;
   const float words = ui.width(text);
   Rect box = line.cut_right(2 * place.pad + mark + place.gap + words, m.gap);
-  const Press press = ui.target(name, box, {.text = text});
+  const Press press = ui.target(name, touch_box(m, box), {.text = text});
   if (press.held) ui.fill_pressed(box, Token::surface);
   box = box.inset(place.pad, 0);
   const Rect left = box.cut_left(mark, place.gap);
@@ -28,7 +34,7 @@ bool item(Ui& ui, Rect& line, std::string_view name, Icon icon, Glyph shape,
 
 std::optional<HeaderTap> header(Ui& ui, Rect& area, const Header& h) {
   const Metrics& m = ui.metrics();
-  const Rect zone = area.cut_top(m.header, work_top);
+  const Rect zone = area.cut_top(m.header, m.work_top());
   ui.fill(zone, Token::surface);
   const float line_height = stroke::hair;
   ui.line_across(zone.x, zone.bottom() - line_height, zone.w);
@@ -51,7 +57,7 @@ std::optional<HeaderTap> header(Ui& ui, Rect& area, const Header& h) {
   const float words = std::min(ui.width(h.title, title), room);
   Rect where = line.cut_left(2 * place.pad + (h.back ? m.normal + place.gap : 0) + words + 0.1f);
   if (h.back) {
-    const Press press = ui.target("header.back", where, {.text = h.title});
+    const Press press = ui.target("header.back", touch_box(m, where), {.text = h.title});
     if (press.held) ui.fill_pressed(where, Token::surface);
     if (press.tapped) tap = HeaderTap::back;
   }

@@ -6,8 +6,6 @@
 namespace ui {
 namespace {
 
-constexpr float list_to_pager = 1.0f;
-
 // The key that leads to the row of this name, when it is out of view.
 void lead_to(Ui& ui, const List& l, const RowName& name_of, long first, long shown) {
   if (ui.sought().empty() || !name_of) return;
@@ -47,7 +45,7 @@ void list(Ui& ui, Rect area, const List& l, const DrawRow& draw, const RowName& 
   const float least = l.row > 0 ? l.row : m.row;
   const bool paged = static_cast<float>(l.count) * least > area.h + 0.01f;
   Rect keys;
-  if (paged) keys = area.cut_bottom(m.key, list_to_pager);
+  if (paged) keys = area.cut_bottom(m.key, m.apart(1));
   const long shown = paged ? std::max(1L, static_cast<long>(area.h / least)) : l.count;
   const bool stretched = l.stretch == Stretch::rows && shown > 0;
   const float height = stretched ? area.h / static_cast<float>(shown) : least;

@@ -72,7 +72,9 @@ Metrics Metrics::of(const Panel& panel, InterfaceSize size) {
   m.edge = f.edge;
   m.gap = f.gap;
   m.above_bar = f.above_bar;
-  m.key = f.key;
+  m.least_side = std::ceil(floor_target_mm * panel.px_per_mm) / px;
+  m.least_gap = std::ceil(floor_gap_mm * panel.px_per_mm) / px;
+  m.key = m.side(f.key);
   m.radius = f.radius;
   return m;
 }

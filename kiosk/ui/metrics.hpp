@@ -3,6 +3,8 @@
 // reference pictures. Pure values.
 #pragma once
 
+#include <algorithm>
+
 namespace ui {
 
 // The panel the window fills. px_per_mm comes from the configuration or the monitor.
@@ -19,6 +21,12 @@ Panel panel_of_diagonal(int width, int height, float inch);
 enum class Profile { compact, wide, extra };
 // "large" shows fewer and bigger things, never smaller gaps.
 enum class InterfaceSize { normal, large };
+
+// Floors of the audit, in millimetres.
+inline constexpr float floor_target_mm = 10;
+inline constexpr float floor_gap_mm = 2;
+inline constexpr float floor_pad_small_mm = 15;  // panels up to 8 inches
+inline constexpr float floor_pad_mm = 20;
 
 struct Metrics {
   Profile profile;
@@ -37,9 +45,17 @@ struct Metrics {
   float above_bar;  // between work zone and bar
   float key;        // height of a small button inside the work zone
   float radius;
+  float least_side, least_gap;  // of targets: the floors in mm, in u
 
   bool compact() const { return profile == Profile::compact; }
   bool extra() const { return profile == Profile::extra; }
+  // A distance between two targets, or a side of one: what the design says, but never below the
+  // floor, which is counted in whole pixels since edges are.
+  float apart(float u) const { return std::max(u, least_gap); }
+  float side(float u) const { return std::max(u, least_side); }
+  // From the header to the work zone. On the compact profile the header's own targets are as low as
+  // they may be, so the work zone keeps its distance; elsewhere they end a little above its line.
+  float work_top() const { return compact() ? apart(0.8f) : 0.8f; }
   // Value by profile, for the figures that only one screen has.
   float pick(float of_compact, float of_wide, float of_extra) const {
     return profile == Profile::compact ? of_compact : profile == Profile::wide ? of_wide : of_extra;
@@ -58,6 +74,5 @@ inline constexpr float current = 0.45f;  // the matrix cell that is next
 inline constexpr float card_pad_y = 1.0f;
 inline constexpr float card_pad_x = 1.4f;
 inline constexpr float row_pad = 1.2f;
-inline constexpr float work_top = 0.8f;  // header to work zone
 
 }  // namespace ui

@@ -44,18 +44,21 @@ std::optional<PadKey> number_pad(Ui& ui, const Rect& rect) {
                {.name = k.name,
                 .text = k.label,
                 .size = Size::verb,
-                .back = operation ? Fill::sunk : Fill::surface}))
+                .back = operation ? Fill::sunk : Fill::surface,
+                .group = "pad"}))
       tapped = k.key;
   }
   const std::string comma = ui.settings().language == Language::en ? "." : ",";
-  if (button(ui, place(0, 3), {.name = "pad.comma", .text = comma, .size = Size::verb}))
+  if (button(ui, place(0, 3),
+             {.name = "pad.comma", .text = comma, .size = Size::verb, .group = "pad"}))
     tapped = PadKey{PadKey::Kind::comma};
   if (button(ui, place(3, 0),
              {.name = "pad.delete",
               .icon = Icon::backspace,
               .text = ui.tr("Erase"),
               .icon_size = ui.metrics().normal,
-              .back = Fill::sunk}))
+              .back = Fill::sunk,
+              .group = "pad"}))
     tapped = PadKey{PadKey::Kind::erase};
   Rect wide = place(2, 3);
   wide.w = place(3, 3).right() - wide.x;
@@ -64,7 +67,8 @@ std::optional<PadKey> number_pad(Ui& ui, const Rect& rect) {
               .icon = Icon::clear,
               .text = ui.tr("Erase all"),
               .icon_size = ui.metrics().normal,
-              .back = Fill::sunk}))
+              .back = Fill::sunk,
+              .group = "pad"}))
     tapped = PadKey{PadKey::Kind::clear};
   return tapped;
 }

@@ -48,7 +48,7 @@ bool saved_line(Ui& ui, const Rect& rect, const Saved& s) {
   if (!s.undo.empty()) {
     const Button b{
         .name = s.undo, .icon = m.compact() ? Icon::none : Icon::undo, .text = ui.tr("Undo")};
-    const float width = key_width(ui, b) - 1;
+    const float width = key_width(ui, b) - 0.6f;
     const Rect place = line.cut_right(width, 1);
     undo = key(ui, {place.x, place.middle_y() - m.key / 2, place.w, m.key}, b);
   }

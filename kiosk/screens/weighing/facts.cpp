@@ -78,7 +78,7 @@ std::optional<Action> facts_line(const State& s, ui::Ui& ui, Rect area) {
   const std::string left = n.weight(*s.left), asked = n.weight(s.still_asked);
   const std::string word = ui.tr("left in the box");
   const float width =
-      std::max(ui.width(word), ui.width(left + " " + ui.tr("for") + " " + asked)) + 0.1f;
+      std::max(ui.width(word), ui.width(left + " " + ui.tr("for") + " " + asked)) + 0.4f;
   Rect place = area.cut_left(width, 1.6f);
   ui.named_text("weigh.left", left, place);
   Rect stack = place.centred(place.w, 2 * line + 0.2f);

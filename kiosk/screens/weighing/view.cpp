@@ -100,7 +100,9 @@ std::optional<Action> cells(const State& s, ui::Ui& ui, const Rect& area) {
             ui, {row.rect.x + 1.4f, row.rect.y, row.rect.w - 1.4f - ui::row_pad, row.rect.h}, 0.9f);
         line.glyph(cell.state)
             .right(amount, {.face = face, .color = open ? Token::quiet : Token::ink});
-        ui.text(cell.name, line.rest(), {.face = face, .fit = Fit::ellipsis});
+        Rect name = line.rest();
+        name.w += 0.5f;  // a long name may come nearer to its amount
+        ui.text(cell.name, name, {.face = face, .fit = Fit::ellipsis});
       },
       name_of);
   return action;
