@@ -9,11 +9,14 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
-#include <set>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -80,32 +83,38 @@ class PrintWorker {
   using Clock = std::chrono::steady_clock;
 
   void run(std::stop_token stop);
+  void wait_for_work(std::stop_token stop);
   void take_offers();
+  void admit(LabelJob job);
+  void drop(const std::string& station, std::int64_t seq);
   void try_first(std::stop_token stop);
-  void settle(PrintOutcome::Kind kind, PrinterTrouble trouble, std::string detail);
+  void keep_first(const Submission& blocked);
+  void finish_first(PrintOutcome::Kind kind, std::string detail);
   void look(std::stop_token stop);
   void report(PrinterState state);
 
-  std::unique_ptr<LabelPrinter> printer_;
+  const std::unique_ptr<LabelPrinter> printer_;
   const Dpi dpi_;
   const std::function<void(PrintEvent)> tell_;
   const PrintPace pace_;
 
   std::mutex mutex_;  // guards what follows up to the blank line
   std::condition_variable_any changed_;
-  std::deque<LabelJob> offers_;
+  std::vector<LabelJob> offers_;
   std::vector<std::pair<std::string, std::int64_t>> withdrawn_;
   bool try_now_ = false;
 
   // The worker's thread alone from here on.
+  LabelRenderer renderer_;
   std::deque<LabelJob> waiting_;
-  std::set<std::string> taken_;  // uuids of this run
-  std::string first_pdf_;        // of waiting_.front(), rendered once
-  std::size_t tries_ = 0;
-  PrinterTrouble told_trouble_ = PrinterTrouble::none;
+  std::map<std::string, PrintOutcome::Kind> finished_;  // by uuid, of this run
+  std::string first_pdf_;                               // of waiting_.front(), drawn once
+  std::size_t tries_ = 0;                               // of waiting_.front()
+  PrinterState blocked_;                                // why waiting_.front() is not taken
+  PrinterState looked_;                                 // what the printer said last
   Clock::time_point next_try_{};
   Clock::time_point next_look_{};
-  PrinterReport reported_;
+  std::optional<PrinterReport> reported_;
   std::jthread thread_;
 };
 
