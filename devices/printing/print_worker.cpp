@@ -21,9 +21,9 @@ void PrintWorker::offer(LabelJob job) {
   changed_.notify_all();
 }
 
-void PrintWorker::withdraw(const std::string& station, std::int64_t seq) {
+void PrintWorker::withdraw(const domain::EntryRef& entry) {
   const std::lock_guard lock(mutex_);
-  withdrawn_.emplace_back(station, seq);
+  withdrawn_.push_back(entry);
   changed_.notify_all();
 }
 
@@ -55,7 +55,7 @@ void PrintWorker::wait_for_work(std::stop_token stop) {
 
 void PrintWorker::take_offers() {
   std::vector<LabelJob> offers;
-  std::vector<std::pair<std::string, std::int64_t>> withdrawn;
+  std::vector<domain::EntryRef> withdrawn;
   {
     const std::lock_guard lock(mutex_);
     offers.swap(offers_);
@@ -67,25 +67,25 @@ void PrintWorker::take_offers() {
     try_now_ = false;
   }
   for (LabelJob& job : offers) admit(std::move(job));
-  for (const auto& [station, seq] : withdrawn) drop(station, seq);
+  for (const domain::EntryRef& entry : withdrawn) drop(entry);
+}
+
+std::deque<LabelJob>::iterator PrintWorker::find(const domain::EntryRef& entry) {
+  return std::find_if(waiting_.begin(), waiting_.end(),
+                      [&entry](const LabelJob& job) { return job.entry == entry; });
 }
 
 void PrintWorker::admit(LabelJob job) {
-  const auto same = [&job](const LabelJob& other) {
-    return other.station == job.station && other.seq == job.seq;
-  };
-  if (std::any_of(waiting_.begin(), waiting_.end(), same)) return;
+  if (find(job.entry) != waiting_.end()) return;
   const auto before = finished_.find(label_uuid(job.label.bag));
   if (before == finished_.end())
     waiting_.push_back(std::move(job));
   else
-    tell_(PrintOutcome{job.station, job.seq, before->second, PrinterTrouble::none, {}});
+    tell_(PrintOutcome{job.entry, before->second, PrinterTrouble::none, {}});
 }
 
-void PrintWorker::drop(const std::string& station, std::int64_t seq) {
-  const auto job = std::find_if(waiting_.begin(), waiting_.end(), [&](const LabelJob& waiting) {
-    return waiting.station == station && waiting.seq == seq;
-  });
+void PrintWorker::drop(const domain::EntryRef& entry) {
+  const auto job = find(entry);
   if (job == waiting_.end()) return;
   if (job == waiting_.begin()) {
     first_pdf_.clear();
@@ -125,8 +125,7 @@ void PrintWorker::keep_first(const Submission& blocked) {
   const bool news = blocked_.trouble != blocked.trouble;
   blocked_ = {blocked.trouble, blocked.detail};
   if (news)
-    tell_(PrintOutcome{job.station, job.seq, PrintOutcome::Kind::blocked, blocked.trouble,
-                       blocked.detail});
+    tell_(PrintOutcome{job.entry, PrintOutcome::Kind::blocked, blocked.trouble, blocked.detail});
 }
 
 void PrintWorker::finish_first(PrintOutcome::Kind kind, std::string detail) {
@@ -137,7 +136,7 @@ void PrintWorker::finish_first(PrintOutcome::Kind kind, std::string detail) {
   blocked_ = {};
   next_try_ = {};
   if (!job.label.bag.empty()) finished_[label_uuid(job.label.bag)] = kind;
-  tell_(PrintOutcome{job.station, job.seq, kind, PrinterTrouble::none, std::move(detail)});
+  tell_(PrintOutcome{job.entry, kind, PrinterTrouble::none, std::move(detail)});
 }
 
 // A trouble that is gone is worth a try at once, whatever the back-off.

@@ -6,7 +6,6 @@
 
 #include <chrono>
 #include <condition_variable>
-#include <cstdint>
 #include <deque>
 #include <functional>
 #include <map>
@@ -23,13 +22,14 @@
 #include "devices/printing/label.hpp"
 #include "devices/printing/label_renderer.hpp"
 #include "devices/printing/printer.hpp"
+#include "domain/ids.hpp"
 
 namespace printing {
 
-// The label of the entry (station, seq). `offer` is perhaps for those offered again at a start.
+// The label of an entry that weighed or counted. `offer` is perhaps for those offered again at a
+// start.
 struct LabelJob {
-  std::string station;
-  std::int64_t seq = 0;
+  domain::EntryRef entry;
   BagLabel label;
   Offer offer = Offer::fresh;
 };
@@ -41,8 +41,7 @@ struct PrintOutcome {
     uncertain,  // it left and nobody knows what became of it; not tried again
     failed,     // the label itself cannot be drawn; not tried again
   };
-  std::string station;
-  std::int64_t seq = 0;
+  domain::EntryRef entry;
   Kind kind = Kind::taken;
   PrinterTrouble trouble = PrinterTrouble::none;
   std::string detail;
@@ -75,7 +74,7 @@ class PrintWorker {
 
   void offer(LabelJob job);
   // Forgets a label that is still waiting: its weighing was undone. A taken one stays taken.
-  void withdraw(const std::string& station, std::int64_t seq);
+  void withdraw(const domain::EntryRef& entry);
   // Tries now, whatever the back-off: somebody mended the printer.
   void try_now();
 
@@ -85,8 +84,9 @@ class PrintWorker {
   void run(std::stop_token stop);
   void wait_for_work(std::stop_token stop);
   void take_offers();
+  std::deque<LabelJob>::iterator find(const domain::EntryRef& entry);
   void admit(LabelJob job);
-  void drop(const std::string& station, std::int64_t seq);
+  void drop(const domain::EntryRef& entry);
   void try_first(std::stop_token stop);
   void keep_first(const Submission& blocked);
   void finish_first(PrintOutcome::Kind kind, std::string detail);
@@ -101,7 +101,7 @@ class PrintWorker {
   std::mutex mutex_;  // guards what follows up to the blank line
   std::condition_variable_any changed_;
   std::vector<LabelJob> offers_;
-  std::vector<std::pair<std::string, std::int64_t>> withdrawn_;
+  std::vector<domain::EntryRef> withdrawn_;
   bool try_now_ = false;
 
   // The worker's thread alone from here on.

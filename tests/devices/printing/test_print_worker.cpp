@@ -38,7 +38,7 @@ class Told {
     return wait([&](const std::vector<PrintEvent>& events) {
       for (const PrintEvent& event : events) {
         const auto* outcome = std::get_if<PrintOutcome>(&event);
-        if (outcome && outcome->seq == seq && outcome->kind == kind) return true;
+        if (outcome && outcome->entry.seq == seq && outcome->kind == kind) return true;
       }
       return false;
     });
@@ -59,7 +59,7 @@ class Told {
 };
 
 LabelJob job(std::int64_t seq) {
-  LabelJob made{"1", seq, example_bag_label()};
+  LabelJob made{{"1", seq}, example_bag_label()};
   made.label.bag = bag_number(1, 28'000'000 + seq);
   return made;
 }
@@ -112,9 +112,9 @@ TEST_CASE("a blocked label is kept, told once, tried again, and the others wait 
   REQUIRE(outcomes.size() == 4);
   CHECK(outcomes[0].trouble == PrinterTrouble::paused);
   CHECK(outcomes[1].trouble == PrinterTrouble::server_silent);
-  CHECK(outcomes[2].seq == 1);
+  CHECK(outcomes[2].entry.seq == 1);
   CHECK(outcomes[2].kind == Kind::taken);
-  CHECK(outcomes[3].seq == 2);
+  CHECK(outcomes[3].entry.seq == 2);
   // After a first attempt the printer is asked to look whether it has the label already.
   CHECK(log.offers() ==
         std::vector{Offer::fresh, Offer::perhaps, Offer::perhaps, Offer::perhaps, Offer::fresh});
@@ -210,9 +210,9 @@ TEST_CASE("an undone weighing takes its waiting label with it") {
       Dpi::dpi203, [&](PrintEvent e) { told.add(std::move(e)); }, never);
   for (int seq = 1; seq <= 3; ++seq) worker.offer(job(seq));
   REQUIRE(told.report(PrinterTrouble::offline, 3));
-  worker.withdraw("1", 1);
-  worker.withdraw("1", 3);
-  worker.withdraw("1", 99);
+  worker.withdraw({"1", 1});
+  worker.withdraw({"1", 3});
+  worker.withdraw({"1", 99});
   REQUIRE(told.report(PrinterTrouble::offline, 1));
   trouble.set(PrinterTrouble::none);
   worker.try_now();
