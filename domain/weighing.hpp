@@ -88,6 +88,8 @@ struct Advice {
 };
 
 enum class HandsFull { off, on };
+// With hands full a load that stood good and steady this long is saved when it is lifted.
+inline constexpr Moment lifting_saves_after{1500};
 
 class WeighingRule {
  public:
@@ -122,12 +124,15 @@ class WeighingRule {
     Load load;
     Moment since;
   };
+  enum class Armed { no, yes };  // good for long enough: lifting saves
   bool scale_tared_too() const;
   bool tare_lost() const;
   Weight net() const;
   bool changed() const;
   Advice::Refusal refusal(Moment now) const;
-  std::optional<Load> lifted(Moment now);
+  Fit fit(Weight net) const;
+  std::optional<Load> follow_good(Moment now, Armed armed);
+  void judge_into(Advice& advice, Moment now) const;
 
   HandsFull hands_full_;
   CellId cell_;
@@ -136,6 +141,7 @@ class WeighingRule {
   std::optional<Tare> tare_;
   std::optional<Weight> saved_;  // gross of the load saved last, while it may still be there
   std::optional<Good> good_;
+  std::optional<Weight> left_below_;  // after a bag was lifted: what lies there is no new load
 };
 
 }  // namespace domain
