@@ -38,10 +38,6 @@ std::string our_number(Bears what, int station, std::int64_t serial) {
   return number + check_digit(number);
 }
 
-std::int64_t next_serial(std::int64_t last, std::int64_t seconds_since_2026) {
-  return std::max(last + 1, seconds_since_2026);
-}
-
 domain::Result<std::bitset<ean13_modules>> ean13_bars(std::string_view digits) {
   if (const auto good = check_ean13(digits); !good) return tl::unexpected(good.error());
   struct Free {

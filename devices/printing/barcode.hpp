@@ -20,19 +20,11 @@ char check_digit(std::string_view twelve_digits);
 // 13 digits, the last one right; else bad_value with a sentence.
 domain::Result<void> check_ean13(std::string_view digits);
 
-// station 0 to 9, serial above 0; of a serial beyond eight digits the last eight are taken.
+// station 0 to 9, serial above 0 (domain/bag.hpp); of one beyond eight digits the last eight.
 std::string our_number(Bears what, int station, std::int64_t serial);
 inline std::string bag_number(int station, std::int64_t serial) {
   return our_number(Bears::bag, station, serial);
 }
-
-// The serial after `last` at a moment given in seconds since 2026-01-01T00:00:00Z: the greater of
-// last + 1 and that moment, so that a new folder or a restored backup never gives a number out
-// again. Folding a station's entries in order of seq with their times gives each bag's serial anew.
-std::int64_t next_serial(std::int64_t last, std::int64_t seconds_since_2026);
-
-// Unix time of 2026-01-01T00:00:00Z.
-inline constexpr std::int64_t first_second_of_2026 = 1'767'225'600;
 
 // Modules of the symbol from left to right, bit 0 first; true is a bar. The quiet zones of 11
 // modules at the left and 7 at the right are not in it.

@@ -45,7 +45,8 @@ struct Paper {
   std::vector<PaperTable> tables;
 };
 
-// bad_value where a text is not UTF-8, or where the row heads alone are wider than the page.
+// bad_value where a text is not UTF-8; refused where row heads leave no room for a column, or where
+// one row is higher than a page.
 domain::Result<std::string> paper_pdf(const Paper& paper);
 
 }  // namespace printing
