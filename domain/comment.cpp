@@ -167,20 +167,6 @@ CommentLanguage comment_language(std::string_view code) {
   return CommentLanguage::fr;
 }
 
-std::string day_mark(int day, std::string_view opened_at) {
-  std::uint32_t hash = 2'166'136'261U;  // FNV-1a
-  const auto mix = [&hash](std::string_view text) {
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16'777'619U;
-  };
-  mix(std::to_string(day));
-  mix("|");
-  mix(opened_at);
-  std::string digits;
-  for (int shift = 28; shift >= 0; shift -= 4)
-    digits.push_back("0123456789abcdef"[hash >> shift & 0xFU]);
-  return digits;
-}
-
 std::string comment_marker(OrderId order, std::string_view day_mark) {
   return "[romaine:" + std::to_string(order.value) + "-" + std::string(day_mark) + "]";
 }

@@ -2,7 +2,6 @@
 // mark by which the comment is found again (contracts.md 2.4). Pure.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -14,9 +13,7 @@ enum class CommentLanguage { fr, en, de };
 // "fr", "en", "de"; French for any other.
 CommentLanguage comment_language(std::string_view code);
 
-// The 8 hex digits of a day: the same at every export, another one for another day.
-std::string day_mark(int day, std::string_view opened_at);
-// "[romaine:4-1a2b3c4d]"
+// "[romaine:4-1a2b3c4d]", with the day's 8 hex digits.
 std::string comment_marker(OrderId order, std::string_view day_mark);
 
 // Lines without an ending newline; the last one is the marker. Article, ordergroup names and units

@@ -52,18 +52,9 @@ std::optional<Aim> aim_of(const Day& day, CellPlace at, Band band) {
   return Aim{*target, figures.weighed + *counted, widest(band, figures.band), figures.division};
 }
 
-GaugeFigures gauge_figures(const Aim& aim, Weight division, Weight net) {
+GaugeFigures gauge_figures(const Aim& aim, Weight division) {
   const BandEnds band = ends(aim.target_mg, aim.band, std::max(division, aim.division));
-  GaugeFigures g;
-  g.aim = rounded(aim.target_mg) - aim.already;
-  g.low = band.low - aim.already;
-  g.high = band.high - aim.already;
-  g.magnified = static_cast<Wide>(net.units()) * 100 >= static_cast<Wide>(g.aim.units()) * 80;
-  const Weight width = g.high - g.low;
-  g.from = g.magnified ? g.low - width : Weight();
-  g.to = g.magnified ? g.high + width
-                     : Weight(narrow(divide_rounded(static_cast<Wide>(g.aim.units()) * 110, 100)));
-  return g;
+  return {rounded(aim.target_mg) - aim.already, band.low - aim.already, band.high - aim.already};
 }
 
 void WeighingRule::open(CellId cell, std::optional<Aim> aim) {

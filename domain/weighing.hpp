@@ -30,13 +30,12 @@ struct Load {
   bool operator==(const Load&) const = default;
 };
 
+// What this bag is to weigh, and the ends of the band; for the gauge.
 struct GaugeFigures {
-  Weight aim, low, high;  // for this bag; low and high are the ends of the band
-  bool magnified = false;
-  Weight from, to;  // the ends of the bar: 0 to 110 % of the aim, or three bands
+  Weight aim, low, high;
   bool operator==(const GaugeFigures&) const = default;
 };
-GaugeFigures gauge_figures(const Aim& aim, Weight division, Weight net);
+GaugeFigures gauge_figures(const Aim& aim, Weight division);
 
 struct Advice {
   enum class Kind {

@@ -51,7 +51,7 @@ void WeighingRule::judge_into(Advice& advice, Moment now) const {
   advice.far_over = advice.fit == Fit::above &&
                     judge(aim_->already + *advice.net, aim_->target_mg, doubled(aim_->band),
                           Weight(division.units() * 2)) == Fit::above;
-  advice.gauge = gauge_figures(*aim_, division, *advice.net);
+  advice.gauge = gauge_figures(*aim_, division);
   const Weight over = *advice.net - advice.gauge->aim;
   advice.difference = advice.fit == Fit::below ? -over : over;
   if (advice.kind != Kind::no_aim) return;

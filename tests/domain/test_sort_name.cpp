@@ -2,7 +2,6 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
-#include "domain/crates.hpp"
 #include "domain/sort_name.hpp"
 
 using namespace domain;
@@ -40,18 +39,4 @@ TEST_CASE("equal keys are told apart by their bytes") {
   std::sort(names.begin(), names.end(), name_before);
   CHECK(names == std::vector<std::string>{"Bel-Air", "Ézanville", "Montreuil", "Le Noyers",
                                           "Les Noyers", "La Villette", "Villette"});
-}
-
-TEST_CASE("crate numbers go by name, stay, and later groups get the next") {
-  Crates crates;
-  crates.add(std::vector<std::string>{"Montreuil", "Bel-Air", "Les Mirabelles", "Bel-Air"});
-  CHECK(crates.number("Bel-Air") == 1);
-  CHECK(crates.number("Les Mirabelles") == 2);
-  CHECK(crates.number("Montreuil") == 3);
-  crates.add(std::vector<std::string>{"Zola", "Montreuil", "Aubervilliers"});
-  CHECK(crates.number("Montreuil") == 3);
-  CHECK(crates.number("Aubervilliers") == 4);
-  CHECK(crates.number("Zola") == 5);
-  CHECK(crates.count() == 5);
-  CHECK_FALSE(crates.number("Nobody"));
 }
