@@ -113,45 +113,47 @@ void diagonal(Config& config, const toml::node& node) {
 }
 
 void article_order(Config& config, const toml::node& node) {
+  using Kind = domain::ArticleOrder::Kind;
   if (node.is_array())
-    config.order = texts(node);
+    config.order = {Kind::list, texts(node)};
   else
-    config.order = one_of<ArticleOrder>(node, {{"page", PageOrder{}}, {"name", NameOrder{}}});
+    config.order = {one_of<Kind>(node, {{"page", Kind::page}, {"name", Kind::name}}), {}};
 }
 
 void station(Config& c, const toml::node& node) {
-  read_table(
-      node,
-      {{"name", [&](const toml::node& n) { c.station = text(n); }},
-       {"lang",
-        [&](const toml::node& n) {
-          c.lang = one_of<std::string>(n, {{"fr", "fr"}, {"en", "en"}, {"de", "de"}});
-        }},
-       {"people", [&](const toml::node& n) { c.people = texts(n); }},
-       {"number",
-        [&](const toml::node& n) { c.station_number = static_cast<int>(number(n, 0, 9)); }},
-       {"usb",
-        [&](const toml::node& n) {
-          c.usb.clear();
-          for (auto& folder : texts(n)) c.usb.emplace_back(std::move(folder));
-        }},
-       {"theme",
-        [&](const toml::node& n) {
-          c.theme = one_of<Theme>(n, {{"light", Theme::light}, {"dark", Theme::dark}});
-        }},
-       {"size",
-        [&](const toml::node& n) {
-          c.size = one_of<Size>(n, {{"normal", Size::normal}, {"large", Size::large}});
-        }},
-       {"hands_full",
-        [&](const toml::node& n) { c.hands_full = flag(n) ? HandsFull::on : HandsFull::off; }},
-       {"walk",
-        [&](const toml::node& n) {
-          c.walk =
-              one_of<WalkBy>(n, {{"article", WalkBy::article}, {"ordergroup", WalkBy::ordergroup}});
-        }},
-       {"order", [&](const toml::node& n) { article_order(c, n); }},
-       {"diagonal_inch", [&](const toml::node& n) { diagonal(c, n); }}});
+  read_table(node,
+             {{"name", [&](const toml::node& n) { c.station = text(n); }},
+              {"lang",
+               [&](const toml::node& n) {
+                 c.lang = one_of<std::string>(n, {{"fr", "fr"}, {"en", "en"}, {"de", "de"}});
+               }},
+              {"people", [&](const toml::node& n) { c.people = texts(n); }},
+              {"number",
+               [&](const toml::node& n) { c.station_number = static_cast<int>(number(n, 0, 9)); }},
+              {"usb",
+               [&](const toml::node& n) {
+                 c.usb.clear();
+                 for (auto& folder : texts(n)) c.usb.emplace_back(std::move(folder));
+               }},
+              {"theme",
+               [&](const toml::node& n) {
+                 c.theme = one_of<Theme>(n, {{"light", Theme::light}, {"dark", Theme::dark}});
+               }},
+              {"size",
+               [&](const toml::node& n) {
+                 c.size = one_of<Size>(n, {{"normal", Size::normal}, {"large", Size::large}});
+               }},
+              {"hands_full",
+               [&](const toml::node& n) {
+                 c.hands_full = flag(n) ? domain::HandsFull::on : domain::HandsFull::off;
+               }},
+              {"walk",
+               [&](const toml::node& n) {
+                 c.walk = one_of<domain::WalkBy>(n, {{"article", domain::WalkBy::article},
+                                                     {"ordergroup", domain::WalkBy::ordergroup}});
+               }},
+              {"order", [&](const toml::node& n) { article_order(c, n); }},
+              {"diagonal_inch", [&](const toml::node& n) { diagonal(c, n); }}});
 }
 
 void weighing(Config& c, const toml::node& node) {

@@ -5,23 +5,17 @@
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "domain/band.hpp"
 #include "domain/result.hpp"
+#include "domain/walk.hpp"
+#include "domain/weighing.hpp"
 
 namespace kiosk {
 
 enum class Theme { light, dark };
 enum class Size { normal, large };
-enum class WalkBy { article, ordergroup };
-enum class HandsFull { off, on };
-// The order of the page, by name, or a list of the station's own.
-struct PageOrder {};
-struct NameOrder {};
-using ListOrder = std::vector<std::string>;
-using ArticleOrder = std::variant<PageOrder, NameOrder, ListOrder>;
 
 struct ArticleBand {
   std::string article;
@@ -46,9 +40,9 @@ struct Config {
   std::vector<std::filesystem::path> usb = {"/media", "/run/media"};
   Theme theme = Theme::light;
   Size size = Size::normal;
-  HandsFull hands_full = HandsFull::off;
-  WalkBy walk = WalkBy::article;
-  ArticleOrder order;
+  domain::HandsFull hands_full = domain::HandsFull::off;
+  domain::WalkBy walk = domain::WalkBy::article;
+  domain::ArticleOrder order;
   // Tenths of an inch of the screen's diagonal, when it cannot be asked.
   std::optional<int> diagonal_tenths;
   domain::Band band;

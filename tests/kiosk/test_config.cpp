@@ -52,12 +52,12 @@ value = "g"
   REQUIRE(config);
   CHECK(config->station == "Table 1");
   CHECK(config->people == std::vector<std::string>{"Rosa", "Maria"});
-  CHECK(config->hands_full == HandsFull::on);
+  CHECK(config->hands_full == domain::HandsFull::on);
   CHECK(config->diagonal_tenths == 101);
   CHECK(config->band_of("Courges") == domain::Band{200, 1500});
   CHECK(config->band_of("Carottes") == domain::Band{200, 500});
   CHECK(config->printers.at(0).dpi == 203);
-  CHECK(std::get<ListOrder>(config->order).size() == 2);
+  CHECK(config->order.names.size() == 2);
 }
 
 TEST_CASE("a wrong setting is refused with its line") {
