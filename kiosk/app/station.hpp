@@ -1,5 +1,5 @@
-// The station's work without a screen: the journal, the day folded from it, crates, the walk and the
-// matrix. What the screen shows as saved went through save(). UI thread only. Owns the journal.
+// The station's work without a screen: the journal, the day folded from it, crates, the walk and
+// the matrix. What the screen shows as saved went through save(). UI thread only. Owns the journal.
 #pragma once
 
 #include <filesystem>
@@ -14,57 +14,64 @@
 #include "domain/walk.hpp"
 #include "kiosk/config.hpp"
 #include "sync/journal/journal.hpp"
+#include "sync/journal/load_day.hpp"
 
 namespace kiosk {
 
 class Station {
  public:
-  // Loads the open day, if there is one.
+  // Loads the open day, or the last one to look at.
   static domain::Result<std::unique_ptr<Station>> open(std::unique_ptr<journal::Journal> journal,
                                                        const Config& config);
 
-  const domain::Day& day() const { return day_; }
-  std::span<const domain::Entry> entries() const { return entries_; }
+  const domain::Day& day() const { return loaded_.day; }
+  std::span<const domain::Entry> entries() const { return loaded_.entries; }
   const domain::AllocationMatrix& matrix() const { return matrix_; }
   const domain::Walk& walk() const { return walk_; }
-  int crate(const std::string& ordergroup) const;
-  // The open day's row; nothing where none is open.
-  const std::optional<journal::DayRow>& open_day() const { return open_day_; }
+  const journal::Day& row() const { return loaded_.row; }
+  const journal::LoadedDay& loaded() const { return loaded_; }
+  bool day_open() const { return exists_ && loaded_.open(); }
+  int crate(const std::string& ordergroup) const;  // 0: none yet
+  journal::Journal& journal() { return *journal_; }
 
-  // Commits, then applies. On failure nothing changed.
+  // Commits, then applies. On failure nothing changed. What another process wrote meanwhile is read
+  // first.
   domain::Result<std::vector<domain::Entry>> save(std::span<const domain::Body> bodies,
                                                   const std::string& person);
-  domain::Result<void> store(std::vector<domain::ReferenceOrder> orders, const std::string& source);
+  domain::Result<void> store(std::span<const domain::ReferenceOrder> orders,
+                             const std::string& source);
   domain::Result<void> new_day(const std::string& name);
   domain::Result<void> end_day();
+  // True where another process had written and the day was read on.
+  bool catch_up();
 
-  // Where the work stands, for the next start: the station's own small state.
+  // Where the work stands, for the next start.
   void keep_open_cell(std::optional<domain::CellId> cell);
-  std::optional<domain::CellId> kept_open_cell() const { return open_cell_; }
+  std::optional<domain::CellId> open_cell() const { return open_cell_; }
   void keep_person(const std::string& person);
-  std::string kept_person();
-  // Entries since the last export.
+  const std::string& kept_person() const { return person_; }
+  // Entries that the last export did not hold, and when that was.
   long to_export() const;
-  void note_export();
-
-  journal::Journal& journal() { return *journal_; }
+  std::optional<domain::Stamp> exported_at() const { return exported_at_; }
+  void note_export(domain::Stamp at);
 
  private:
   Station(std::unique_ptr<journal::Journal> journal, const Config& config);
   domain::Result<void> load();
   void arrange();
+  void read_kept();
 
   std::unique_ptr<journal::Journal> journal_;
   domain::WalkBy walk_by_;
   domain::ArticleOrder order_;
-  std::optional<journal::DayRow> open_day_;
-  domain::Day day_;
-  std::vector<domain::Entry> entries_;
-  journal::Crates crates_;
+  bool exists_ = false;  // any day at all
+  journal::LoadedDay loaded_;
   domain::AllocationMatrix matrix_;
   domain::Walk walk_;
   std::optional<domain::CellId> open_cell_;
-  std::size_t exported_ = 0;  // entries of the day that the last export held
+  std::string person_;
+  domain::Stamp exported_;  // the newest entry that the last export held
+  std::optional<domain::Stamp> exported_at_;
 };
 
 }  // namespace kiosk

@@ -1,0 +1,144 @@
+#include "kiosk/app/station.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace kiosk {
+
+namespace {
+
+using domain::Fault;
+using domain::Result;
+
+constexpr const char* open_cell_key = "open_cell";
+constexpr const char* person_key = "person";
+
+// The last export belongs to a day: "exported:3".
+std::string export_key(int day) { return "exported:" + std::to_string(day); }
+
+std::optional<std::int64_t> number(std::string_view text) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace
+
+Station::Station(std::unique_ptr<journal::Journal> journal, const Config& config)
+    : journal_(std::move(journal)), walk_by_(config.walk), order_(config.order) {}
+
+Result<std::unique_ptr<Station>> Station::open(std::unique_ptr<journal::Journal> journal,
+                                               const Config& config) {
+  std::unique_ptr<Station> station(new Station(std::move(journal), config));
+  if (const auto loaded = station->load(); !loaded) return tl::unexpected(loaded.error());
+  return station;
+}
+
+Result<void> Station::load() {
+  auto loaded = journal::load_day(*journal_);
+  if (!loaded && loaded.error().fault != Fault::not_found) return tl::unexpected(loaded.error());
+  exists_ = loaded.has_value();
+  loaded_ = exists_ ? std::move(*loaded) : journal::LoadedDay{};
+  read_kept();
+  arrange();
+  return {};
+}
+
+// Small comforts: where one of them cannot be read, the day opens all the same.
+void Station::read_kept() {
+  const auto kept = [this](const std::string& key) {
+    return journal_->kept(key).value_or(std::nullopt).value_or(std::string());
+  };
+  open_cell_.reset();
+  if (const auto cell = number(kept(open_cell_key))) open_cell_ = domain::CellId{*cell};
+  person_ = kept(person_key);
+  exported_ = {};
+  exported_at_.reset();
+  const auto exported = kept(export_key(loaded_.row.number));
+  const auto blank = exported.find(' ');
+  if (blank == exported.npos) return;
+  exported_ = {number(exported.substr(0, blank)).value_or(0)};
+  exported_at_ = domain::Stamp{number(exported.substr(blank + 1)).value_or(0)};
+}
+
+void Station::arrange() {
+  const auto crate_of = [this](const std::string& ordergroup) -> std::optional<int> {
+    const auto at = loaded_.crates.find(ordergroup);
+    return at == loaded_.crates.end() ? std::nullopt : std::optional(at->second);
+  };
+  matrix_ = domain::AllocationMatrix(loaded_.day, domain::ordered_articles(loaded_.day, order_),
+                                     crate_of);
+  walk_ = domain::Walk(loaded_.day, walk_by_, order_);
+}
+
+int Station::crate(const std::string& ordergroup) const {
+  const auto at = loaded_.crates.find(ordergroup);
+  return at == loaded_.crates.end() ? 0 : at->second;
+}
+
+Result<std::vector<domain::Entry>> Station::save(std::span<const domain::Body> bodies,
+                                                 const std::string& person) {
+  auto saved = journal_->append(bodies, person, loaded_.seen());
+  if (!saved && saved.error().fault == Fault::busy) {
+    if (const auto read = journal::catch_up(*journal_, loaded_); !read)
+      return tl::unexpected(read.error());
+    arrange();
+    saved = journal_->append(bodies, person, loaded_.seen());
+  }
+  if (saved) loaded_.add(*saved);
+  return saved;
+}
+
+Result<void> Station::store(std::span<const domain::ReferenceOrder> orders,
+                            const std::string& source) {
+  if (const auto day = journal_->store_references(orders, source); !day)
+    return tl::unexpected(day.error());
+  return load();
+}
+
+Result<void> Station::new_day(const std::string& name) {
+  if (const auto day = journal_->open_day(name); !day) return tl::unexpected(day.error());
+  return load();
+}
+
+Result<void> Station::end_day() {
+  if (const auto ended = journal_->end_day(); !ended) return ended;
+  return load();
+}
+
+bool Station::catch_up() {
+  if (!journal_->changed_elsewhere().value_or(false)) return false;
+  if (!exists_) return load().has_value();
+  const bool read = journal::catch_up(*journal_, loaded_).has_value();
+  if (read) arrange();
+  return read;
+}
+
+void Station::keep_open_cell(std::optional<domain::CellId> cell) {
+  if (cell == open_cell_) return;
+  open_cell_ = cell;
+  // A comfort, not a fact: when it cannot be written the next start begins at the overview.
+  (void)journal_->keep(open_cell_key, cell ? std::to_string(cell->value) : "");
+}
+
+void Station::keep_person(const std::string& person) {
+  person_ = person;
+  (void)journal_->keep(person_key, person);
+}
+
+long Station::to_export() const {
+  const auto& entries = loaded_.entries;
+  const auto first =
+      std::upper_bound(entries.begin(), entries.end(), exported_,
+                       [](domain::Stamp at, const domain::Entry& entry) { return at < entry.at; });
+  return static_cast<long>(entries.end() - first);
+}
+
+void Station::note_export(domain::Stamp at) {
+  exported_ = loaded_.seen();
+  exported_at_ = at;
+  (void)journal_->keep(export_key(loaded_.row.number), std::to_string(exported_.microseconds) +
+                                                           " " + std::to_string(at.microseconds));
+}
+
+}  // namespace kiosk
