@@ -70,11 +70,10 @@ App::~App() {
 // Back where the work was: on the cell that was open, after a power cut too.
 void App::begin() {
   const auto waiting = domain::waiting_labels(station_->entries());
+  const std::set<domain::EntryRef> wanted(waiting.begin(), waiting.end());
   std::vector<domain::Entry> bags;
   for (const auto& entry : station_->entries())
-    if (std::binary_search(waiting.begin(), waiting.end(), entry.ref) ||
-        std::find(waiting.begin(), waiting.end(), entry.ref) != waiting.end())
-      bags.push_back(entry);
+    if (wanted.contains(entry.ref)) bags.push_back(entry);
   queue_labels(bags, printing::Offer::perhaps);
 
   const auto cell = station_->day_open() ? station_->open_cell() : std::nullopt;

@@ -131,7 +131,9 @@ long Station::to_export() const {
   const auto first =
       std::upper_bound(entries.begin(), entries.end(), exported_,
                        [](domain::Stamp at, const domain::Entry& entry) { return at < entry.at; });
-  return static_cast<long>(entries.end() - first);
+  return std::count_if(first, entries.end(), [](const domain::Entry& entry) {
+    return !std::holds_alternative<domain::Printed>(entry.body);  // nothing that a person did
+  });
 }
 
 void Station::note_export(domain::Stamp at) {
