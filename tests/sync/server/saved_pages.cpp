@@ -1,15 +1,12 @@
 #include "sync/server/saved_pages.hpp"
 
-#include <stdlib.h>
 #include <zlib.h>
 
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <sstream>
 
-namespace test_support {
-
-namespace fs = std::filesystem;
+namespace support {
 
 std::string recorded(const std::string& name) {
   const std::string file = std::string(TEST_DATA) + "/foodsoft/" + name + ".gz";
@@ -43,19 +40,8 @@ std::vector<std::map<std::string, std::string>> recorded_rows(const std::string&
   return rows;
 }
 
-PageFolder::PageFolder() {
-  std::string name = (fs::temp_directory_path() / "romaine-pages-XXXXXX").string();
-  if (!mkdtemp(name.data())) FAIL("no folder for pages");
-  path_ = name;
-}
-
-PageFolder::~PageFolder() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
-}
-
 PageFolder& PageFolder::add(const std::string& file, std::string_view bytes) {
-  std::ofstream out(path_ / file, std::ios::binary);
+  std::ofstream out(path() / file, std::ios::binary);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   return *this;
 }
@@ -89,4 +75,4 @@ std::string gzipped(std::string_view bytes) {
   return out;
 }
 
-}  // namespace test_support
+}  // namespace support

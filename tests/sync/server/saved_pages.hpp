@@ -7,7 +7,9 @@
 #include <string_view>
 #include <vector>
 
-namespace test_support {
+#include "support/temporary_folder.hpp"
+
+namespace support {
 
 // "4.9.2/groups.finished.finance.fr.html": the bytes as the server sent them.
 std::string recorded(const std::string& name);
@@ -18,16 +20,11 @@ std::vector<std::map<std::string, std::string>> recorded_rows(const std::string&
 // A folder that is gone with its owner.
 class PageFolder {
  public:
-  PageFolder();
-  ~PageFolder();
-  PageFolder(const PageFolder&) = delete;
-  PageFolder& operator=(const PageFolder&) = delete;
-
   PageFolder& add(const std::string& file, std::string_view bytes);
-  const std::filesystem::path& path() const { return path_; }
+  const std::filesystem::path& path() const { return folder_.path(); }
 
  private:
-  std::filesystem::path path_;
+  TemporaryFolder folder_;
 };
 
 // text with every `from` replaced; stops the test where there is none.
@@ -36,4 +33,4 @@ std::string replaced_once(std::string text, std::string_view from, std::string_v
 
 std::string gzipped(std::string_view bytes);
 
-}  // namespace test_support
+}  // namespace support

@@ -3,15 +3,15 @@
 #include <cstdlib>
 
 #include "domain/unit.hpp"
-#include "sync/server/saved_pages.hpp"
 #include "sync/server/folder/read_folder.hpp"
+#include "sync/server/saved_pages.hpp"
 
 namespace {
 
 using domain::Certainty;
 using domain::Quantity;
-using test_support::PageFolder;
-using test_support::recorded;
+using support::PageFolder;
+using support::recorded;
 using Row = std::map<std::string, std::string>;
 
 enum class Results { exact, two_decimals };
@@ -139,12 +139,12 @@ TEST_CASE("recorded pages give the truth of their database") {
   const Case c = GENERATE(from_range(cases));
   DYNAMIC_SECTION(version << " " << c.name) {
     const auto order = one_order(files_of(version, c));
-    compare(order, test_support::recorded_rows(version + "/" + c.truth + ".tsv"), c.results,
+    compare(order, support::recorded_rows(version + "/" + c.truth + ".tsv"), c.results,
             Articles::known);
     CHECK(order.state == c.state);
     CHECK(order.kind == domain::OrderKind::supplier);
     CHECK(order.series == (version[0] == '4' ? domain::Series::v4 : domain::Series::v5));
-    CHECK(order.supplier == "Les Jardins de Duval");
+    CHECK(order.supplier == (c.name == "big" ? "Ferme des Trois Chênes" : "Les Jardins de Duval"));
     CHECK(order.created_by == "Kiosk Essai");
     CHECK(order.base_certainty ==
           (c.results == Results::exact ? Certainty::exact : Certainty::about));
@@ -157,7 +157,7 @@ TEST_CASE("a settled order comes from view=groups alone, for looking") {
   const auto order = one_order({version + "/groups.closed.finance." + language + ".html"});
   CHECK(order.state == domain::ServerState::closed);
   CHECK(order.base_certainty == Certainty::about);
-  compare(order, test_support::recorded_rows(version + "/truth.closed.tsv"), Results::two_decimals,
+  compare(order, support::recorded_rows(version + "/truth.closed.tsv"), Results::two_decimals,
           Articles::unknown);
   for (const auto& article : order.articles) CHECK(!article.id);
 }
