@@ -6,8 +6,9 @@
 #include <memory>
 #include <string>
 
+#include "devices/scales/port.hpp"
+#include "devices/scales/profiles.hpp"
 #include "devices/scales/scale.hpp"
-#include "domain/result.hpp"
 
 namespace scales {
 
@@ -18,6 +19,15 @@ struct ScaleSettings {
   std::string line;     // "9600 7E1" instead of the profile's own; empty: the profile's
   std::map<std::string, std::string> options;  // the profile's options by name
 };
+
+// What the settings stand for, each checked.
+struct LineChoice {
+  const Profile* profile;
+  DecoderSettings settings;
+  LineSettings line;
+  std::unique_ptr<PortOpener> opener;
+};
+domain::Result<LineChoice> choose_line(const ScaleSettings& settings);
 
 // Refused with a sentence where the profile, an option, the unit or the port's form is wrong. A
 // port that is not there is no error: the scale starts as unplugged and is opened when it appears.

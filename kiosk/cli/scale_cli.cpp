@@ -5,6 +5,7 @@
 #include "kiosk/cli/globals.hpp"
 #include "kiosk/cli/scale_decode.hpp"
 #include "kiosk/cli/scale_json.hpp"
+#include "kiosk/cli/scale_watch.hpp"
 
 namespace kiosk {
 
@@ -29,11 +30,34 @@ void add_decode(CLI::App& scale, Command& chosen) {
   command->add_option("--chunk", request->chunk, "bytes handed on at a time: N or random:SEED");
   CLI::Option* capture =
       command->add_option("--capture", request->capture, "a recorded talk instead of stdin");
-  command->callback([=, &chosen] {
+  command->fallthrough()->callback([=, &chosen] {
     if (profile->count() + capture->count() == 0) throw CLI::RequiredError("--profile");
     request->input = *input == "hex" ? ScaleInput::hex : ScaleInput::raw;
     chosen = [request] { return scale_decode(*request, std::cin, std::cout, std::cerr); };
   });
+}
+
+void add_watch(CLI::App& scale, Command& chosen) {
+  const auto request = std::make_shared<WatchRequest>();
+  CLI::App* command = scale.add_subcommand("watch", "what a scale sends, as JSON lines, until ^C");
+  command->add_option("device", request->scale.port, "/dev/ttyUSB0, usb:1-2 or pty:/dev/pts/3")
+      ->required();
+  command->add_option("--profile", request->scale.profile, "the scale's profile")->required();
+  command->add_option("--line", request->scale.line, "line settings, like \"9600 7E1\"");
+  add_options(*command, request->options, request->scale.unit);
+  command->fallthrough()->callback(
+      [=, &chosen] { chosen = [request] { return scale_watch(*request, std::cout, std::cerr); }; });
+}
+
+int scale_list(bool json) {
+  for (const scales::PortInfo& port : scales::list_ports()) {
+    if (json)
+      std::cout << json_line(port) << '\n';
+    else
+      std::cout << port.name << '\t' << (port.usb.empty() ? "" : "usb:" + port.usb) << '\t'
+                << port.description << '\n';
+  }
+  return 0;
 }
 
 int scale_profiles(bool json) {
@@ -53,6 +77,10 @@ void add_scale_commands(CLI::App& app, const Globals& globals, Command& chosen) 
   CLI::App* scale = app.add_subcommand("scale", "scales: ports, readings, protocols");
   scale->require_subcommand(1)->fallthrough();
   add_decode(*scale, chosen);
+  add_watch(*scale, chosen);
+  scale->add_subcommand("list", "serial ports that are plugged in")->fallthrough()->callback([&] {
+    chosen = [&] { return scale_list(globals.json); };
+  });
   scale->add_subcommand("profiles", "the protocols that are known")->fallthrough()->callback([&] {
     chosen = [&] { return scale_profiles(globals.json); };
   });

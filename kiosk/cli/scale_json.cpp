@@ -1,5 +1,7 @@
 #include "kiosk/cli/scale_json.hpp"
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 namespace kiosk {
@@ -66,6 +68,26 @@ std::string json_line(const scales::Profile& profile) {
     for (const auto value : option.values)
       json["options"][std::string(option.name)].push_back(std::string(value));
   return json.dump();
+}
+
+std::string json_line(const scales::PortInfo& port) {
+  const auto number = [](int id) {
+    return id < 0 ? Json(nullptr) : Json(fmt::format("{:04x}", id));
+  };
+  const auto text = [](const std::string& value) {
+    return value.empty() ? Json(nullptr) : Json(value);
+  };
+  Json json;
+  json["port"] = port.name;
+  json["usb"] = text(port.usb);
+  json["vid"] = number(port.vendor);
+  json["pid"] = number(port.product);
+  json["serial"] = text(port.serial);
+  json["maker"] = text(port.maker);
+  json["model"] = text(port.model);
+  json["description"] = text(port.description);
+  // What a device tells of itself need not be UTF-8.
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace kiosk

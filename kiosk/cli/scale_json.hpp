@@ -6,6 +6,7 @@
 
 #include "devices/scales/profiles.hpp"
 #include "devices/scales/scale_event.hpp"
+#include "devices/scales/serial_port.hpp"
 
 namespace kiosk {
 
@@ -13,5 +14,7 @@ namespace kiosk {
 std::string json_line(const scales::ScaleEvent& event,
                       std::optional<std::chrono::milliseconds> at = std::nullopt);
 std::string json_line(const scales::Profile& profile);
+// {"port":"/dev/ttyUSB0","usb":"1-2","vid":"0403","pid":"6001",…}; null where it is no USB port.
+std::string json_line(const scales::PortInfo& port);
 
 }  // namespace kiosk
