@@ -25,6 +25,9 @@ std::string_view own_name_of(Language language);  // "Français"
 // "fr", "fr_FR.UTF-8"; English for what we do not have.
 Language language_of(std::string_view code);
 
+// Marks a msgid that stands in a table and is translated later with tr().
+constexpr const char* msg(const char* english) { return english; }
+
 class Texts {
  public:
   explicit Texts(Language language);
