@@ -17,10 +17,11 @@ using domain::Fault;
 constexpr std::size_t npos = std::string_view::npos;
 
 // No page that a server made comes near these.
-constexpr std::size_t most_elements = 700'000;
+constexpr std::size_t elements_of_a_page = 60'000;
+constexpr std::size_t elements_of_a_row = 64;
 constexpr std::size_t most_left_open = 2'000;  // closing tags left out, or without an opening one
-constexpr int most_attributes = 100;
-constexpr std::size_t longest_value = 1U << 20;
+constexpr int most_attributes = 60;
+constexpr std::size_t longest_text = 1U << 20;  // between two tags, or in an attribute
 
 // What a page shows of itself besides its table, to name a page of another kind.
 struct Marks {
@@ -61,7 +62,7 @@ class Guard {
   GuardedPage out_;
   Marks marks_;
   std::vector<TagName> stack_;
-  std::size_t elements_ = 0, left_open_ = 0;
+  std::size_t elements_ = 0, rows_ = 0, left_open_ = 0;
   std::size_t copied_ = 0, next_ = 0;
   std::optional<PageTable> table_;
   std::size_t table_level_ = 0;  // size of the stack with the table on it
@@ -79,7 +80,8 @@ void Guard::copy_until(std::size_t to, std::size_t from) {
 
 void Guard::mark(const Tag& tag) {
   if (tag.name == "input" && tag.type == "password") marks_.password = true;
-  if (tag.classes.find("large-error-icon") != npos) marks_.error = true;
+  if (tag.classes.find("large-error-icon") != npos || tag.classes.find("exclamation-sign") != npos)
+    marks_.error = true;
   if (tag.id == "view_groups_btn") marks_.order_views = true;
   if (tag.name == "meta" && tag.name_attribute == "csrf-param") marks_.foodsoft = true;
 }
@@ -110,9 +112,12 @@ domain::Result<void> Guard::raw_text(const Tag& tag) {
 }
 
 domain::Result<void> Guard::open(const Tag& tag) {
-  if (++elements_ > most_elements)
+  if (tag.name == "tr" &&
+      (tag.id.substr(0, 4) == "goa_" || tag.id.substr(0, 14) == "order_article_"))
+    ++rows_;
+  if (++elements_ > elements_of_a_page + elements_of_a_row * rows_)
     return refuse(Fault::page_hostile, "it has more elements than a server's page", tag.begin);
-  if (tag.attributes > most_attributes || tag.longest_value > longest_value)
+  if (tag.attributes > most_attributes || tag.longest_value > longest_text)
     return refuse(Fault::page_hostile, "it has a tag that no server makes", tag.begin);
   mark(tag);
   if (is_raw_text(tag.name)) return raw_text(tag);
@@ -197,6 +202,8 @@ domain::Result<GuardedPage> Guard::run() {
     const auto found = next_tag(page_, next_);
     const std::size_t seen = found.outcome == NextTag::page_end ? page_.size() : found.tag_.begin;
     work_.steps += seen - next_;
+    if (seen - next_ > longest_text)
+      return refuse(Fault::page_hostile, "it has a text that no server makes", next_);
     if (found.outcome == NextTag::page_end) break;
     if (found.outcome == NextTag::torn)
       return refuse(Fault::page_torn, "it ends in the middle of a tag; save the page again", seen);

@@ -2,8 +2,6 @@
 
 #include <zlib.h>
 
-#include <algorithm>
-#include <array>
 #include <memory>
 
 #include "sync/server/foodsoft/guard.hpp"
@@ -17,37 +15,44 @@ struct InflateEnd {
 };
 
 constexpr int gzip_only = 16 + MAX_WBITS;
+constexpr std::size_t smallest_gzip = 18;
+
+// A gzip file's last four bytes tell how much it unpacks to.
+std::size_t told_size(std::string_view bytes) {
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < 4; ++i)
+    size |= static_cast<std::size_t>(static_cast<unsigned char>(bytes[bytes.size() - 4 + i]))
+            << (8 * i);
+  return size;
+}
 
 }  // namespace
 
 bool is_gzip(std::string_view bytes) { return bytes.substr(0, 2) == "\x1f\x8b"; }
 
+// The size that the file tells is believed only as a bound: what unpacks to more is damaged.
 domain::Result<std::string> unpack_gzip(std::string_view bytes) {
   using domain::Fault;
+  if (bytes.size() < smallest_gzip)
+    return domain::fail(Fault::page_torn, "the packed file ends too early; copy it again");
+  const std::size_t size = told_size(bytes);
+  if (size > largest_unpacked)
+    return domain::fail(Fault::page_hostile,
+                        "it unpacks to more than 64 MB, no server's page does");
   z_stream stream{};
   if (inflateInit2(&stream, gzip_only) != Z_OK)
     return domain::fail(Fault::io, "zlib cannot be started");
   const std::unique_ptr<z_stream, InflateEnd> closer(&stream);
-  std::string source(bytes);
-  stream.next_in = reinterpret_cast<Bytef*>(source.data());
-  stream.avail_in = static_cast<uInt>(source.size());
-  std::string out;
-  std::array<char, 1U << 16> chunk{};
-  for (int status = Z_OK; status != Z_STREAM_END;) {
-    stream.next_out = reinterpret_cast<Bytef*>(chunk.data());
-    stream.avail_out = static_cast<uInt>(chunk.size());
-    status = inflate(&stream, Z_NO_FLUSH);
-    out.append(chunk.data(), chunk.size() - stream.avail_out);
-    if (out.size() > largest_unpacked)
-      return domain::fail(Fault::page_hostile,
-                          "it unpacks to more than 64 MB, no server's page does");
-    if (status == Z_BUF_ERROR || (status == Z_OK && stream.avail_in == 0 && stream.avail_out > 0))
-      return domain::fail(Fault::page_torn, "the packed file ends too early; copy it again");
-    if (status != Z_OK && status != Z_STREAM_END)
-      return domain::fail(Fault::page_torn, "the packed file is damaged; copy it again");
-  }
-  if (stream.avail_in > 0)
-    return domain::fail(Fault::page_torn, "the packed file goes on after its end; copy it again");
+  std::string out(size + 1, '\0');
+  // zlib reads its input only, its interface is older than const.
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  const int status = inflate(&stream, Z_FINISH);
+  if (status != Z_STREAM_END || stream.avail_in > 0 || stream.total_out != size)
+    return domain::fail(Fault::page_torn, "the packed file is cut or damaged; copy it again");
+  out.resize(size);
   return out;
 }
 
