@@ -7,6 +7,7 @@ namespace printing {
 namespace {
 
 constexpr double widest_column = 70 * points_per_mm;
+constexpr std::size_t most_kept = 5000;  // about 10 MB
 constexpr double longest_turned_head = 60 * points_per_mm;
 
 double height_of(PangoLayout* layout) {
@@ -80,13 +81,19 @@ Stroke stroke_of(const PaperRow& row) {
   return row.kind == PaperRow::Kind::strong ? Stroke::semibold : Stroke::medium;
 }
 
-double Ruler::width(const std::string& text, Stroke stroke) {
-  auto& known = widths_[stroke == Stroke::semibold ? 1 : 0];
+const Ruler::Line& Ruler::line(const std::string& text, Stroke stroke) {
+  auto& known = lines_[stroke == Stroke::semibold ? 1 : 0];
   const auto found = known.find(text);
   if (found != known.end()) return found->second;
+  Line made{0, type_.line(text, body_size, stroke)};
   int width = 0;
-  pango_layout_get_size(type_.line(text, body_size, stroke).get(), &width, nullptr);
-  return known[text] = static_cast<double>(width) / PANGO_SCALE;
+  pango_layout_get_size(made.layout.get(), &width, nullptr);
+  made.width = static_cast<double>(width) / PANGO_SCALE;
+  if (kept_ < most_kept)
+    ++kept_;
+  else
+    made.layout.reset();
+  return known.emplace(text, std::move(made)).first->second;
 }
 
 double Ruler::height(const std::string& text, Stroke stroke, double width) const {

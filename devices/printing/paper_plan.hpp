@@ -28,11 +28,16 @@ struct TablePage {
   bool with_notes, with_closing;
 };
 
-// Remembers the widths of texts, which repeat a great deal in a table of numbers.
+// Remembers texts that it has measured: they repeat a great deal in a table of numbers.
 class Ruler {
  public:
   explicit Ruler(const Type& type) : type_(type) {}
-  double width(const std::string& text, Stroke stroke);
+  struct Line {
+    double width;
+    Owned<PangoLayout> layout;  // on one line; none where too many are kept already
+  };
+  const Line& line(const std::string& text, Stroke stroke);
+  double width(const std::string& text, Stroke stroke) { return line(text, stroke).width; }
   double height(const std::string& text, Stroke stroke, double width) const;
   // A layout that wraps where the text is wider than that.
   Owned<PangoLayout> layout(const std::string& text, Stroke stroke, double width,
@@ -40,7 +45,8 @@ class Ruler {
 
  private:
   const Type& type_;
-  std::unordered_map<std::string, double> widths_[2];
+  std::unordered_map<std::string, Line> lines_[2];  // medium, semibold
+  std::size_t kept_ = 0;
 };
 
 struct TablePlan {

@@ -15,11 +15,11 @@ constexpr double hairline = 0.3, head_line = 0.9;
 
 class Press {
  public:
-  Press(const Paper& paper, const Type& type, cairo_t* canvas, std::size_t pages)
+  Press(const Paper& paper, const Type& type, Ruler& ruler, cairo_t* canvas, std::size_t pages)
       : paper_(paper),
         page_(page_size(paper.side)),
         type_(type),
-        ruler_(type),
+        ruler_(ruler),
         canvas_(canvas),
         pages_(pages) {}
 
@@ -93,27 +93,41 @@ class Press {
     }
     for (const std::size_t i : columns_) {
       const double width = plan_->widths[i];
-      if (i < row.cells.size() && !row.cells[i].empty()) {
-        const auto layout = ruler_.layout(row.cells[i], stroke_of(row), width - 2 * cell_padding,
-                                          table_->columns[i].align);
-        show(layout.get(), x + cell_padding, y_ + cell_padding_down);
-      }
+      if (i < row.cells.size() && !row.cells[i].empty())
+        cell(row.cells[i], stroke_of(row), x + cell_padding, width - 2 * cell_padding,
+             table_->columns[i].align);
       x += width;
     }
     y_ += plan_->heights[index];
     rule(x, hairline);
   }
 
+  void cell(const std::string& text, Stroke stroke, double x, double room, Align align) {
+    const Ruler::Line& known = ruler_.line(text, stroke);
+    const double y = y_ + cell_padding_down;
+    if (!known.layout || known.width > room)
+      return show(ruler_.layout(text, stroke, room, align).get(), x, y);
+    const double spare = room - known.width;
+    show(known.layout.get(),
+         x + (align == Align::right    ? spare
+              : align == Align::centre ? spare / 2
+                                       : 0),
+         y);
+  }
+
   void rule(double end, double thick) {
+    const double grey = thick < head_line ? 0.6 : 0;
+    cairo_set_source_rgb(canvas_, grey, grey, grey);
     cairo_rectangle(canvas_, paper_margin, y_ - thick / 2, end - paper_margin, thick);
     cairo_fill(canvas_);
+    cairo_set_source_rgb(canvas_, 0, 0, 0);
   }
 
   void foot() {
     ++number_;
     y_ = page_.height - paper_margin - line_height;
     line(paper_.foot, body_size - 0.5, Stroke::medium, 0);
-    const auto layout = type_.line(std::to_string(number_) + " / " + std::to_string(pages_),
+    const auto layout = type_.line(std::to_string(number_) + "/" + std::to_string(pages_),
                                    body_size - 0.5, Stroke::medium);
     int width = 0;
     pango_layout_get_size(layout.get(), &width, nullptr);
@@ -134,7 +148,7 @@ class Press {
   const Paper& paper_;
   const PageSize page_;
   const Type& type_;
-  Ruler ruler_;
+  Ruler& ruler_;
   cairo_t* canvas_;
   const std::size_t pages_;
   std::size_t number_ = 0;
@@ -178,7 +192,7 @@ domain::Result<std::string> paper_pdf(const Paper& paper) {
   const Surface surface(
       cairo_pdf_surface_create_for_stream(append_bytes, &bytes, size.width, size.height));
   const Canvas canvas(cairo_create(surface.get()));
-  Press press(paper, type, canvas.get(), pages);
+  Press press(paper, type, ruler, canvas.get(), pages);
   for (std::size_t i = 0; i < plans.size(); ++i)
     for (const TablePage& page : plans[i].pages) press.print(paper.tables[i], plans[i], page);
   cairo_status_t status = cairo_status(canvas.get());

@@ -1,5 +1,5 @@
 // Tables on A4 as PDF, for the sheets that people keep: titled pages, heads repeated, columns
-// aligned, "1 / 3" at the foot. Text is never cut: cells wrap and rows grow, so that every name and
+// aligned, "1/3" at the foot. Text is never cut: cells wrap and rows grow, so that every name and
 // amount is found again by pdftotext. Pure: values in, bytes out; any thread.
 #pragma once
 
