@@ -93,10 +93,13 @@ std::vector<ReferenceOrder> orders_of(std::string_view table) {
 FakeDesk::FakeDesk(std::string_view table, WalkBy by) : FakeDesk(orders_of(table), by) {}
 
 FakeDesk::FakeDesk(std::vector<ReferenceOrder> orders, WalkBy by) : walk_by_(by) {
-  crates_.add(orders);
+  for (auto& [name, number] : journal::new_crates(crates_, orders)) crates_.emplace(name, number);
   day_ = Day(std::move(orders), {});
-  matrix_ = AllocationMatrix(day_, ordered_articles(day_, {}),
-                             [&](const std::string& name) { return crates_.number(name); });
+  matrix_ = AllocationMatrix(
+      day_, ordered_articles(day_, {}), [&](const std::string& name) -> std::optional<int> {
+        const auto at = crates_.find(name);
+        return at == crates_.end() ? std::nullopt : std::optional(at->second);
+      });
   walk_ = Walk(day_, by);
   put(0);
 }
@@ -168,7 +171,8 @@ void FakeDesk::pass(Moment time_passed) {
 }
 
 int FakeDesk::crate(const std::string& ordergroup) const {
-  return crates_.number(ordergroup).value_or(0);
+  const auto at = crates_.find(ordergroup);
+  return at == crates_.end() ? 0 : at->second;
 }
 
 std::optional<CellPlace> FakeDesk::next(std::optional<CellPlace> after) const {

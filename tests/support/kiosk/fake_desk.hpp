@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/crates.hpp"
 #include "kiosk/screens/desk.hpp"
+#include "sync/journal/crate_numbers.hpp"
 
 namespace support {
 
@@ -110,7 +110,7 @@ class FakeDesk final : public screens::Desk {
   domain::Result<void> errand(const char* name);
 
   domain::Day day_;
-  domain::Crates crates_;
+  journal::Crates crates_;
   domain::AllocationMatrix matrix_;
   domain::WalkBy walk_by_;
   domain::Walk walk_;
