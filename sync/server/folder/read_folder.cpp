@@ -90,7 +90,8 @@ tl::expected<domain::ReferenceOrder, Refusal> assemble(domain::OrderId id, Order
   const bool needs_receive = head.kind == OrderKind::supplier && head.state != ServerState::closed;
   if (needs_receive && !pages.receive)
     return refuse(Fault::not_found, address + "/receive is missing; save it beside the others");
-  if (pages.receive && pages.receive->series != pages.groups->series)
+  if (pages.receive && !pages.receive->rows.empty() &&
+      pages.receive->series != pages.groups->series)
     return refuse(Fault::page_torn, "its pages come from two servers; save them all from one");
   auto built = build_order(pages);
   if (!built) return refuse(built.error().fault, built.error().detail);
