@@ -33,7 +33,8 @@ class Walk {
   Walk(const Day& day, WalkBy by, const ArticleOrder& order = {});
 
   // All cells that exist, in the order of the walk.
-  std::span<const CellPlace> cells() const { return cells_; }
+  std::span<const CellPlace> cells() const& { return cells_; }
+  std::span<const CellPlace> cells() const&& = delete;
   // Those of the same article (or the same ordergroup) as this one.
   std::span<const CellPlace> run_of(CellPlace at) const;
 

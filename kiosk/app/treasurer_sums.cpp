@@ -15,7 +15,8 @@ const ReferenceOrder& order_of(const Day& day, int order) {
 
 std::vector<CellPlace> cells_by_article(const Day& day, int order) {
   std::vector<CellPlace> cells;
-  for (const auto at : Walk(day, WalkBy::article).cells())
+  const Walk walk(day, WalkBy::article);
+  for (const auto at : walk.cells())
     if (at.order == order) cells.push_back(at);
   return cells;
 }
