@@ -19,7 +19,9 @@ constexpr std::size_t npos = std::string_view::npos;
 // No page that a server made comes near these.
 constexpr std::size_t elements_of_a_page = 60'000;
 constexpr std::size_t elements_of_a_row = 64;
-constexpr std::size_t most_left_open = 2'000;  // closing tags left out, or without an opening one
+// Closing tags left out, or without an opening one: HTML allows some in each row.
+constexpr std::size_t left_open_in_a_page = 2'000;
+constexpr std::size_t left_open_in_a_row = 16;
 constexpr int most_attributes = 60;
 constexpr std::size_t longest_text = 1U << 20;  // between two tags, or in an attribute
 
@@ -164,7 +166,7 @@ domain::Result<void> Guard::take(const Tag& tag) {
   const auto taken = tag.kind == Tag::start ? open(tag)
                      : tag.kind == Tag::end ? close(tag)
                                             : domain::Result<void>{};
-  if (taken && left_open_ > most_left_open)
+  if (taken && left_open_ > left_open_in_a_page + left_open_in_a_row * rows_)
     return refuse(Fault::page_hostile, "it leaves thousands of tags open", tag.begin);
   return taken;
 }
