@@ -1,35 +1,19 @@
 #include "devices/printing/cups_printer.hpp"
 
-#include <cups/cups.h>
-#include <cups/pwg.h>
-#include <pwd.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <atomic>
 #include <cstdlib>
-#include <functional>
 #include <optional>
 #include <set>
 #include <string_view>
 #include <vector>
 
-#include "devices/printing/folder_printer.hpp"
+#include "devices/printing/cups_line.hpp"
 
 namespace printing {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 using namespace std::chrono_literals;
-
-struct CloseHttp {
-  void operator()(http_t* http) const { httpClose(http); }
-};
-struct DeleteIpp {
-  void operator()(ipp_t* ipp) const { ippDelete(ipp); }
-};
-using Http = std::unique_ptr<http_t, CloseHttp>;
-using Ipp = std::unique_ptr<ipp_t, DeleteIpp>;
 
 // A job that is processed this long without an end means a printer that does not answer: the
 // backends say so in no keyword (CUPS 2.4).
@@ -45,123 +29,11 @@ Submission uncertain(std::string_view why) {
               "; see whether the label came out. The weighing is safe"};
 }
 
-// One conversation: connected, patient up to a limit, given up within 200 ms once stopped.
-class Line {
- public:
-  Line(std::string queue, std::chrono::milliseconds patience, std::stop_token stop)
-      : patience_(patience),
-        stop_(std::move(stop)),
-        on_stop_(stop_, [this] { std::atomic_ref(cancel_).store(1); }) {
-    const std::string path = "/printers/" + queue;
-    httpAssembleURI(HTTP_URI_CODING_ALL, uri_, sizeof uri_, "ipp", nullptr, "localhost", 0,
-                    path.c_str());
-    // Both are kept by libcups for the calling thread. Without them it waits for a password.
-    const passwd* me = ::getpwuid(::geteuid());
-    if (me) cupsSetUser(me->pw_name);
-    cupsSetPasswordCB2([](const char*, http_t*, const char*, const char*,
-                          void*) -> const char* { return nullptr; },
-                       nullptr);
-    cupsSetServer(nullptr);  // CUPS_SERVER and client.conf as they are now
-    http_.reset(httpConnect2(cupsServer(), ippPort(), nullptr, AF_UNSPEC, cupsEncryption(), 1,
-                             static_cast<int>(patience.count()), &cancel_));
-    if (http_)
-      httpSetTimeout(
-          http_.get(), 0.1,
-          [](http_t*, void* line) { return static_cast<Line*>(line)->waits() ? 1 : 0; }, this);
-  }
-  Line(const Line&) = delete;
-  Line& operator=(const Line&) = delete;
-
-  bool open() const { return http_ != nullptr; }
-
-  Ipp request(ipp_op_t operation) const {
-    Ipp made(ippNewRequest(operation));
-    ippAddString(made.get(), IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nullptr, uri_);
-    ippAddString(made.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", nullptr,
-                 cupsUser());
-    return made;
-  }
-
-  // Sent once; nothing where no answer came. cupsDoRequest would send some requests again.
-  Ipp ask(Ipp request, std::string_view document = {}) {
-    until_ = Clock::now() + patience_;
-    const std::size_t length = ippLength(request.get()) + document.size();
-    if (cupsSendRequest(http_.get(), request.get(), "/", length) != HTTP_STATUS_CONTINUE) return {};
-    if (!document.empty() &&
-        cupsWriteRequestData(http_.get(), document.data(), document.size()) != HTTP_STATUS_CONTINUE)
-      return {};
-    return Ipp(cupsGetResponse(http_.get(), "/"));
-  }
-
- private:
-  bool waits() const { return !stop_.stop_requested() && Clock::now() < until_; }
-
-  std::chrono::milliseconds patience_;
-  std::stop_token stop_;
-  int cancel_ = 0;  // read by libcups while it connects
-  std::stop_callback<std::function<void()>> on_stop_;
-  Clock::time_point until_{};
-  char uri_[1024] = "";
-  Http http_;
-};
-
-bool succeeded(const Ipp& answer) {
-  return answer && ippGetStatusCode(answer.get()) < IPP_STATUS_REDIRECTION_OTHER_SITE;
-}
-
-// Why the server refused, where that is not the end of it.
-PrinterTrouble refusal(const Ipp& answer) {
-  if (!answer) return PrinterTrouble::server_silent;
-  switch (ippGetStatusCode(answer.get())) {
-    case IPP_STATUS_ERROR_NOT_FOUND:
-      return PrinterTrouble::no_such_queue;
-    case IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS:
-      return PrinterTrouble::rejecting;
-    case IPP_STATUS_ERROR_FORBIDDEN:
-    case IPP_STATUS_ERROR_NOT_AUTHENTICATED:
-    case IPP_STATUS_ERROR_NOT_AUTHORIZED:
-    case IPP_STATUS_ERROR_CUPS_AUTHENTICATION_CANCELED:
-      return PrinterTrouble::no_rights;
-    case IPP_STATUS_ERROR_DOCUMENT_FORMAT_NOT_SUPPORTED:
-      return PrinterTrouble::no_pdf;
-    case IPP_STATUS_ERROR_ATTRIBUTES_OR_VALUES:
-      return PrinterTrouble::wrong_paper;
-    default:
-      return PrinterTrouble::server_silent;
-  }
-}
-
-std::string_view text_of(ipp_attribute_t* attribute, int index) {
-  const char* text = ippGetString(attribute, index, nullptr);
-  return text ? text : "";
-}
-
-int number(const Ipp& answer, const char* name, int otherwise) {
-  ipp_attribute_t* found = ippFindAttribute(answer.get(), name, IPP_TAG_ZERO);
-  return found ? ippGetInteger(found, 0) : otherwise;
-}
-
-// Keywords come with their gravity behind them; CUPS' own and mere reports say nothing of paper.
-PrinterTrouble trouble_of(std::string_view reason) {
-  if (reason.starts_with("cups-") || reason.ends_with("-report")) return PrinterTrouble::none;
-  for (const std::string_view gravity : {"-warning", "-error"})
-    if (reason.ends_with(gravity)) reason.remove_suffix(gravity.size());
-  if (reason == "media-empty" || reason == "media-needed") return PrinterTrouble::no_labels;
-  if (reason == "cover-open" || reason == "door-open" || reason == "interlock-open")
-    return PrinterTrouble::cover_open;
-  if (reason == "media-jam") return PrinterTrouble::jammed;
-  if (reason == "offline" || reason == "shutdown" || reason == "timed-out" ||
-      reason == "connecting-to-device")
-    return PrinterTrouble::offline;
-  if (reason == "paused") return PrinterTrouble::paused;
-  return PrinterTrouble::none;
-}
-
 constexpr const char* printer_attributes[] = {"printer-state", "printer-state-reasons",
                                               "printer-is-accepting-jobs", "media-supported",
                                               "printer-make-and-model"};
 
-Ipp ask_printer(Line& line) {
+Ipp ask_printer(CupsLine& line) {
   Ipp request = line.request(IPP_OP_GET_PRINTER_ATTRIBUTES);
   ippAddStrings(request.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
                 std::size(printer_attributes), nullptr, printer_attributes);
@@ -205,11 +77,12 @@ struct CupsJob {
 }  // namespace
 
 struct CupsPrinter::Impl {
-  std::optional<std::vector<CupsJob>> find(Line& line, const std::string& uuid) const;
-  std::optional<Submission> adopt(Line& line, const std::string& uuid);
-  Submission send(Line& line, const PrintDocument& document, const std::string& media);
-  bool cancel(Line& line, int job) const;
-  void watch_offline(Line& line, PrinterState& state);
+  std::optional<std::vector<CupsJob>> find(CupsLine& line, const char* which,
+                                           const std::string& uuid) const;
+  std::optional<Submission> adopt(CupsLine& line, const std::string& uuid);
+  Submission send(CupsLine& line, const PrintDocument& document, const std::string& media);
+  bool cancel(CupsLine& line, int job) const;
+  PrinterTrouble watch_jobs(CupsLine& line);
 
   std::string queue;
   std::chrono::milliseconds patience;
@@ -226,13 +99,13 @@ CupsPrinter::CupsPrinter(std::string queue, std::chrono::milliseconds patience)
 
 CupsPrinter::~CupsPrinter() = default;
 
-// The jobs of a uuid; nothing where the server does not answer.
-std::optional<std::vector<CupsJob>> CupsPrinter::Impl::find(Line& line,
+// The jobs of a uuid, or all where it is empty; nothing where the server does not answer.
+std::optional<std::vector<CupsJob>> CupsPrinter::Impl::find(CupsLine& line, const char* which,
                                                             const std::string& uuid) const {
   static constexpr const char* wanted[] = {"job-id", "job-uuid", "job-state", "job-state-reasons",
                                            "number-of-documents"};
   Ipp request = line.request(IPP_OP_GET_JOBS);
-  ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "which-jobs", nullptr, "all");
+  ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "which-jobs", nullptr, which);
   ippAddStrings(request.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
                 std::size(wanted), nullptr, wanted);
   const Ipp answer = line.ask(std::move(request));
@@ -260,13 +133,13 @@ std::optional<std::vector<CupsJob>> CupsPrinter::Impl::find(Line& line,
     if (name == "job-state") job.state = ippGetInteger(a, 0);
     if (name == "number-of-documents") job.documents = ippGetInteger(a, 0);
     if (name == "job-state-reasons") job.reasons = text_of(a, 0);
-    if (name == "job-uuid") ours = text_of(a, 0) == "urn:uuid:" + uuid;
+    if (name == "job-uuid") ours = uuid.empty() || text_of(a, 0) == "urn:uuid:" + uuid;
   }
   finish();
   return found;
 }
 
-bool CupsPrinter::Impl::cancel(Line& line, int job) const {
+bool CupsPrinter::Impl::cancel(CupsLine& line, int job) const {
   Ipp request = line.request(IPP_OP_CANCEL_JOB);
   ippAddInteger(request.get(), IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job);
   return succeeded(line.ask(std::move(request)));
@@ -274,8 +147,8 @@ bool CupsPrinter::Impl::cancel(Line& line, int job) const {
 
 // What became of a uuid that may have been sent: an answer, or nothing where it may be sent
 // (again).
-std::optional<Submission> CupsPrinter::Impl::adopt(Line& line, const std::string& uuid) {
-  const auto jobs = find(line, uuid);
+std::optional<Submission> CupsPrinter::Impl::adopt(CupsLine& line, const std::string& uuid) {
+  const auto jobs = find(line, "all", uuid);
   if (!jobs) return blocked(PrinterTrouble::server_silent);
   bool empty = false;
   for (const CupsJob& job : *jobs) {
@@ -300,7 +173,7 @@ std::optional<Submission> CupsPrinter::Impl::adopt(Line& line, const std::string
   return std::nullopt;
 }
 
-Submission CupsPrinter::Impl::send(Line& line, const PrintDocument& document,
+Submission CupsPrinter::Impl::send(CupsLine& line, const PrintDocument& document,
                                    const std::string& media) {
   Ipp create = line.request(IPP_OP_CREATE_JOB);
   const std::string name = "Romaine " + document.name, urn = "urn:uuid:" + document.uuid;
@@ -328,7 +201,7 @@ Submission CupsPrinter::Impl::send(Line& line, const PrintDocument& document,
 }
 
 Submission CupsPrinter::submit(const PrintDocument& document, Offer offer, std::stop_token stop) {
-  Line line(impl_->queue, impl_->patience, stop);
+  CupsLine line(impl_->queue, impl_->patience, stop);
   if (!line.open()) return blocked(PrinterTrouble::server_silent);
   if (offer == Offer::perhaps || impl_->sent.contains(document.uuid))
     if (auto known = impl_->adopt(line, document.uuid)) return *known;
@@ -336,11 +209,10 @@ Submission CupsPrinter::submit(const PrintDocument& document, Offer offer, std::
 
   const Ipp printer = ask_printer(line);
   if (!succeeded(printer)) return blocked(refusal(printer));
-  if (number(printer, "printer-state", 0) == IPP_PSTATE_STOPPED)
-    return blocked(PrinterTrouble::paused);
-  ipp_attribute_t* accepting =
-      ippFindAttribute(printer.get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
-  if (accepting && !ippGetBoolean(accepting, 0)) return blocked(PrinterTrouble::rejecting);
+  // What else a printer lacks (labels, a closed cover) does not keep its queue from taking a job.
+  const PrinterTrouble trouble = trouble_of(printer);
+  if (trouble == PrinterTrouble::paused || trouble == PrinterTrouble::rejecting)
+    return blocked(trouble);
   ipp_attribute_t* model = ippFindAttribute(printer.get(), "printer-make-and-model", IPP_TAG_ZERO);
   if (model && text_of(model, 0) == "Local Raw Printer") return blocked(PrinterTrouble::no_pdf);
   const std::string media = media_name(printer, document);
@@ -350,52 +222,40 @@ Submission CupsPrinter::submit(const PrintDocument& document, Offer offer, std::
   if (answer.kind != Submission::Kind::blocked || !impl_->sent.contains(document.uuid))
     return answer;
   // The document left and no answer came. Look at once, over a new line; else before the next try.
-  Line again(impl_->queue, impl_->patience, stop);
+  CupsLine again(impl_->queue, impl_->patience, stop);
   if (!again.open()) return answer;
   if (auto known = impl_->adopt(again, document.uuid)) return *known;
   impl_->sent.erase(document.uuid);
   return answer;
 }
 
-// A printer that is off shows in no keyword: only in a job that does not end.
-void CupsPrinter::Impl::watch_offline(Line& line, PrinterState& state) {
-  Ipp request = line.request(IPP_OP_GET_JOBS);
-  ippAddString(request.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", nullptr,
-               "job-id");
-  ippAddInteger(request.get(), IPP_TAG_OPERATION, IPP_TAG_INTEGER, "limit", 1);
-  const Ipp answer = line.ask(std::move(request));
-  if (!succeeded(answer)) return;
-  const int job = number(answer, "job-id", 0);
-  if (job != processing) {
-    processing = job;
+// What shows in no keyword of the queue: a job held for a person, and a printer that is off, whose
+// job does not end.
+PrinterTrouble CupsPrinter::Impl::watch_jobs(CupsLine& line) {
+  const auto jobs = find(line, "not-completed", {});
+  if (!jobs) return PrinterTrouble::server_silent;
+  int running = 0;
+  for (const CupsJob& job : *jobs) {
+    if (job.state == IPP_JSTATE_HELD && waits_for_a_person(job.reasons))
+      return PrinterTrouble::held;
+    if (job.state == IPP_JSTATE_PROCESSING) running = job.id;
+  }
+  if (running != processing) {
+    processing = running;
     since = Clock::now();
   }
-  if (job != 0 && Clock::now() - since > longest_label)
-    state = {PrinterTrouble::offline, sentence(PrinterTrouble::offline)};
+  const bool stuck = running != 0 && Clock::now() - since > longest_label;
+  return stuck ? PrinterTrouble::offline : PrinterTrouble::none;
 }
 
 PrinterState CupsPrinter::state(std::stop_token stop) {
   const auto said = [](PrinterTrouble trouble) { return PrinterState{trouble, sentence(trouble)}; };
-  Line line(impl_->queue, impl_->patience, std::move(stop));
+  CupsLine line(impl_->queue, impl_->patience, std::move(stop));
   if (!line.open()) return said(PrinterTrouble::server_silent);
   const Ipp printer = ask_printer(line);
   if (!succeeded(printer)) return said(refusal(printer));
-  const int state = number(printer, "printer-state", 0);
-  if (state == IPP_PSTATE_STOPPED) return said(PrinterTrouble::paused);
-  ipp_attribute_t* accepting =
-      ippFindAttribute(printer.get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
-  if (accepting && !ippGetBoolean(accepting, 0)) return said(PrinterTrouble::rejecting);
-  ipp_attribute_t* reasons = ippFindAttribute(printer.get(), "printer-state-reasons", IPP_TAG_ZERO);
-  for (int i = 0; reasons && i < ippGetCount(reasons); ++i)
-    if (const PrinterTrouble trouble = trouble_of(text_of(reasons, i));
-        trouble != PrinterTrouble::none)
-      return said(trouble);
-  PrinterState good;
-  if (state == IPP_PSTATE_PROCESSING)
-    impl_->watch_offline(line, good);
-  else
-    impl_->processing = 0;
-  return good;
+  const PrinterTrouble trouble = trouble_of(printer);
+  return said(trouble == PrinterTrouble::none ? impl_->watch_jobs(line) : trouble);
 }
 
 }  // namespace printing

@@ -44,7 +44,4 @@ class TroubledPrinter final : public LabelPrinter {
   const MadeTrouble& trouble_;
 };
 
-// What each trouble is in English, for logs and for the command line.
-std::string sentence(PrinterTrouble trouble);
-
 }  // namespace printing

@@ -27,6 +27,9 @@ enum class PrinterTrouble {
   disk_full,
 };
 
+// What each is in English and what to do, for logs; empty for none.
+std::string sentence(PrinterTrouble trouble);
+
 struct PrinterState {
   PrinterTrouble trouble = PrinterTrouble::none;
   std::string detail;  // one English sentence, empty where there is no trouble

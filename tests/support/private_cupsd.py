@@ -194,6 +194,12 @@ class Proxy:
             threading.Thread(target=self.talk, args=(client,), daemon=True).start()
 
     def talk(self, client):
+        try:
+            self.pass_on(client)
+        except OSError:
+            pass  # one end is gone, as it may be when the print server is killed
+
+    def pass_on(self, client):
         server, asked, losing = socket.socket(), b"", False
         with client, server:
             if server.connect_ex(("127.0.0.1", self.to)) != 0:
@@ -235,6 +241,10 @@ def obey(cupsd, proxy, words):
         cupsd.write("empty", "")
     elif words[0] == "refill":
         os.unlink(os.path.join(cupsd.top, "empty"))
+    elif words[0] == "hold":
+        cupsd.command("lpadmin", "-p", words[1], "-o", "job-hold-until-default=indefinite")
+    elif words[0] == "release":
+        cupsd.command("lp", "-i", words[1], "-H", "resume")
     else:
         cupsd.command({"pause": "cupsdisable", "resume": "cupsenable", "reject": "cupsreject",
                        "accept": "cupsaccept"}[words[0]], words[1])

@@ -102,7 +102,7 @@ TEST_CASE("a print server that is away or dies prints each label once when it is
   CHECK(came_out(server, 1) == 1);
 }
 
-TEST_CASE("a paused queue that was restarted keeps what it took") {
+TEST_CASE("a printer without labels says so, and the label comes out once there are some") {
   support::PrivateCupsd server;
   CupsPrinter printer("label");
   server.tell("empty");
@@ -164,6 +164,18 @@ TEST_CASE("what keeps a queue from taking labels has its own word") {
   server.tell("accept label");
   CHECK(CupsPrinter("label").state({}) == PrinterState{});
   CHECK(came_out(server, 0) == 0);
+}
+
+TEST_CASE("a label that the queue holds back for a person is told, and comes out once released") {
+  support::PrivateCupsd server;
+  CupsPrinter printer("label");
+  server.tell("hold label");
+  REQUIRE(printer.submit(document(), Offer::fresh, {}).kind == Kind::taken);
+  CHECK(printer.state({}).trouble == PrinterTrouble::held);
+  CHECK(printer.submit(document(), Offer::perhaps, {}).kind == Kind::taken);
+  server.tell("release 1");
+  CHECK(server.kept(1).size() == 1);
+  CHECK(within_a_minute([&] { return printer.state({}) == PrinterState{}; }));
 }
 
 TEST_CASE("the worker and a queue that comes and goes: every label once, in order") {
