@@ -27,6 +27,7 @@ struct SavedNote {
   domain::CellId cell;
   domain::Body body;
   domain::Moment until{0};
+  std::vector<domain::EntryRef> with = {};  // the others of its transaction, undone together
 };
 
 enum class Sound { off, on };
@@ -89,7 +90,7 @@ class Desk {
   virtual PrinterTrouble printer_trouble() const = 0;
 
   // Appends the entries in one transaction and, once they are on disk, applies them to the day,
-  // queues labels, sets saved(). On failure nothing changed, and the error has its sentence.
+  // queues labels, sets saved() to the first of them. On failure nothing changed, and the error has its sentence.
   virtual domain::Result<std::vector<domain::Entry>> save(std::span<const domain::Body> bodies) = 0;
   virtual std::optional<SavedNote> saved() const = 0;
   // Said for 4 s after a restart that found open work.

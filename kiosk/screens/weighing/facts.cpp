@@ -10,24 +10,12 @@ using ui::Token;
 
 constexpr ui::Style quiet{.color = Token::quiet};
 
-std::string saved_text(const State& s, const ui::Ui& ui) {
-  if (s.resumed) return ui.tr("Back after a power cut, nothing is lost");
-  if (!s.saved) return {};
-  const std::string amount = ui.numbers().weight(s.saved->net);
-  return ui.tr("{1} {2}, saved", s.saved->name, amount);
-}
-
-bool has_saved(const State& s) { return s.resumed || s.saved; }
-
-std::optional<Action> saved(const State& s, ui::Ui& ui, const Rect& rect) {
-  const bool undo = ui::saved_line(
-      ui, rect, {.text = saved_text(s, ui), .undo = s.resumed ? std::string_view() : "weigh.undo"});
-  if (undo) return Undo{};
-  return std::nullopt;
+std::string gross_text(const State& s, const ui::Ui& ui) {
+  return s.gross_known ? ui.numbers().weight(s.gross) : "–";
 }
 
 std::string next_text(const State& s, const ui::Ui& ui) {
-  return s.next->name + " " + ui.numbers().weight(s.next->asked);
+  return s.next->name + " " + text_of(ui, s.next->asked);
 }
 
 // A quiet word above its figure.
@@ -50,15 +38,15 @@ void gross_and_tare(const State& s, ui::Ui& ui, const Rect& area) {
     ui.text(text, stack.cut_top(line, 0.2f), {.color = color, .across = Across::right});
   };
   put(ui.tr("gross"), Token::quiet);
-  put(n.weight(s.gross), Token::ink);
+  put(gross_text(s, ui), Token::ink);
   put(ui.tr("tare"), Token::quiet);
   put(n.weight(s.tare), Token::ink);
-  ui.named_text("weigh.gross", n.weight(s.gross), area);
+  ui.named_text("weigh.gross", gross_text(s, ui), area);
   ui.named_text("weigh.tare_value", n.weight(s.tare), area);
 }
 
-std::optional<Action> facts_line(const State& s, ui::Ui& ui, Rect area) {
-  if (has_saved(s)) return saved(s, ui, area);
+bool facts_line(const State& s, ui::Ui& ui, Rect area) {
+  if (says_saved(s)) return draw_saved(ui, area, s);
   const ui::Numbers n = ui.numbers();
   const float line = ui.line_height(Size::small);
   const auto two = [&](const Rect& column, const std::string& word, const std::string& figure) {
@@ -74,7 +62,7 @@ std::optional<Action> facts_line(const State& s, ui::Ui& ui, Rect area) {
     two(place, word, next_text(s, ui));
     ui.named_text("weigh.then", next_text(s, ui), place);
   }
-  if (!s.left) return std::nullopt;
+  if (!s.left) return false;
   const std::string left = n.weight(*s.left), asked = n.weight(s.still_asked);
   const std::string word = ui.tr("left in the box");
   const float width =
@@ -84,32 +72,31 @@ std::optional<Action> facts_line(const State& s, ui::Ui& ui, Rect area) {
   Rect stack = place.centred(place.w, 2 * line + 0.2f);
   ui.text(word, stack.cut_top(line, 0.2f), quiet);
   ui::Line(ui, stack, ui.width(" ")).text(left).text(ui.tr("for"), quiet).text(asked);
-  if (!s.will_lack) return std::nullopt;
+  if (!s.will_lack) return false;
   const std::string lack = ui.tr("it will lack");
   const float wide = ui.width(lack) + ui.metrics().small + 1;
   Rect middle =
       Rect{area.x + (area.w - wide) / 2, area.y, wide, area.h}.centred(wide, 2 * line + 0.2f);
   lacking(ui, middle.cut_top(line, 0.2f));
   ui.text(n.weight(*s.will_lack), middle);
-  return std::nullopt;
+  return false;
 }
 
-std::optional<Action> facts_lines(const State& s, ui::Ui& ui, const Rect& area) {
+bool facts_lines(const State& s, ui::Ui& ui, const Rect& area) {
   const ui::Numbers n = ui.numbers();
   const float line = ui.line_height(Size::small), between = 0.7f, word = ui.width(" ");
-  const bool says_saved = has_saved(s);
-  const int lines =
-      1 + (s.left ? 1 : 0) + (says_saved ? 0 : (s.will_lack ? 1 : 0) + (s.next ? 1 : 0));
+  const bool saved = says_saved(s);
+  const int lines = 1 + (s.left ? 1 : 0) + (saved ? 0 : (s.will_lack ? 1 : 0) + (s.next ? 1 : 0));
   float height = static_cast<float>(lines) * (line + between) - between;
-  if (says_saved) height += between + ui.metrics().key;
+  if (saved) height += between + ui.metrics().key;
   Rect stack = area.centred(area.w, height);
   const Rect first = stack.cut_top(line, between);
   ui::Line split(ui, first, word);
-  split.text(ui.tr("gross"), quiet).text(n.weight(s.gross));
+  split.text(ui.tr("gross"), quiet).text(gross_text(s, ui));
   Rect rest = split.rest();
   rest.cut_left(2.4f - word);
   ui::Line(ui, rest, word).text(ui.tr("tare"), quiet).text(n.weight(s.tare));
-  ui.named_text("weigh.gross", n.weight(s.gross), first);
+  ui.named_text("weigh.gross", gross_text(s, ui), first);
   ui.named_text("weigh.tare_value", n.weight(s.tare), first);
   if (s.left) {
     const Rect place = stack.cut_top(line, between);
@@ -120,7 +107,7 @@ std::optional<Action> facts_lines(const State& s, ui::Ui& ui, const Rect& area) 
         .text(n.weight(s.still_asked));
     ui.named_text("weigh.left", n.weight(*s.left), place);
   }
-  if (says_saved) return saved(s, ui, stack);
+  if (saved) return draw_saved(ui, stack, s);
   if (s.will_lack) {
     ui::Line lack(ui, stack.cut_top(line, between), 0.8f);
     lack.glyph(ui::Glyph::attention).text(ui.tr("it will lack") + " " + n.weight(*s.will_lack));
@@ -132,25 +119,25 @@ std::optional<Action> facts_lines(const State& s, ui::Ui& ui, const Rect& area) 
     ui.text(next_text(s, ui), then.rest(), {.fit = ui::Fit::ellipsis});
     ui.named_text("weigh.then", next_text(s, ui), place);
   }
-  return std::nullopt;
+  return false;
 }
 
-std::optional<Action> facts_card(const State& s, ui::Ui& ui, const Rect& area) {
+bool facts_card(const State& s, ui::Ui& ui, const Rect& area) {
   const ui::Numbers n = ui.numbers();
   ui::card(ui, area);
   Rect stack = area.inset(1.2f, 1.2f);
-  std::optional<Action> action;
+  bool undo = false;
   const Rect first = stack;
-  fact(ui, stack, ui.tr("gross, tare"), n.weight(s.gross) + ", " + n.weight(s.tare), Size::normal);
-  ui.named_text("weigh.gross", n.weight(s.gross), first);
+  fact(ui, stack, ui.tr("gross, tare"), gross_text(s, ui) + ", " + n.weight(s.tare), Size::normal);
+  ui.named_text("weigh.gross", gross_text(s, ui), first);
   ui.named_text("weigh.tare_value", n.weight(s.tare), first);
   if (s.left) {
     ui.named_text("weigh.left", n.weight(*s.left), stack);
     fact(ui, stack, ui.tr("left in the box"), n.weight(*s.left), Size::normal);
     fact(ui, stack, ui.tr("still asked"), n.weight(s.still_asked), Size::normal);
   }
-  if (has_saved(s)) {
-    action = saved(s, ui, stack.cut_top(ui.metrics().key + 1, 0.9f));
+  if (says_saved(s)) {
+    undo = draw_saved(ui, stack.cut_top(ui.metrics().key + 1, 0.9f), s);
   } else {
     if (s.will_lack) {
       lacking(ui, stack.cut_top(ui.line_height(Size::small), 0.2f));
@@ -165,7 +152,7 @@ std::optional<Action> facts_card(const State& s, ui::Ui& ui, const Rect& area) {
   }
   if (!s.producer.empty()) fact(ui, stack, ui.tr("producer"), s.producer, Size::normal);
   if (s.price) fact(ui, stack, ui.tr("price"), n.price(*s.price, "kg"), Size::normal);
-  return action;
+  return undo;
 }
 
 }  // namespace screens::weighing

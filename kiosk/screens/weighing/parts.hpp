@@ -1,7 +1,6 @@
 // Parts of the weighing view: the words of strip and accent, and the facts beside the digits.
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "kiosk/screens/weighing/state.hpp"
@@ -20,9 +19,10 @@ struct Net {
 };
 Net net_of(const State& state, const ui::Ui& ui);
 
-void gross_and_tare(const State& state, ui::Ui& ui, const ui::Rect& area);                // wide
-std::optional<Action> facts_line(const State& state, ui::Ui& ui, ui::Rect area);          // wide
-std::optional<Action> facts_lines(const State& state, ui::Ui& ui, const ui::Rect& area);  // compact
-std::optional<Action> facts_card(const State& state, ui::Ui& ui, const ui::Rect& area);   // extra
+void gross_and_tare(const State& state, ui::Ui& ui, const ui::Rect& area);  // wide
+// What was saved last may stand there: true when its undo was tapped.
+bool facts_line(const State& state, ui::Ui& ui, ui::Rect area);          // wide
+bool facts_lines(const State& state, ui::Ui& ui, const ui::Rect& area);  // compact
+bool facts_card(const State& state, ui::Ui& ui, const ui::Rect& area);   // extra
 
 }  // namespace screens::weighing

@@ -3,14 +3,11 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <variant>
-#include <vector>
 
 #include "domain/amount.hpp"
-#include "kiosk/screens/common/frame.hpp"
+#include "kiosk/screens/common/cell_work.hpp"
 #include "kiosk/ui/gauge.hpp"
-#include "kiosk/ui/glyphs.hpp"
 
 namespace screens::weighing {
 
@@ -21,9 +18,14 @@ enum class Say {
   add,
   good,  // amount: difference to the aim
   take_off,
-  lift,  // hands-full: good long enough, lifting saves
+  no_aim,  // the page tells no amount
+  lift,    // hands-full: good long enough, lifting saves
   under_zero,
+  tare_again,  // the scale's own tare changed
   overload,
+  underload,
+  not_ready,
+  not_a_mass,
   silent,
   same_load,  // the bag just saved is still on the pan
 };
@@ -31,57 +33,30 @@ enum class Say {
 // The accent: ready, or why not yet.
 enum class Save { ready, keep, wait_moving, wait_missing, wait_load, wait_change, wait_scale };
 
-struct CellRow {
-  long cell;
-  std::string name;
-  ui::Glyph state;
-  domain::Weight amount;  // given, or asked while nothing is
-};
-
-struct NextCell {
-  int crate;
-  std::string name;
+struct State : CellWork {
   domain::Weight asked;
-};
-
-struct SavedBag {
-  std::string name;
-  domain::Weight net;
-};
-
-struct State {
-  Frame frame;
-  std::string article, producer;
-  long bag = 1, bags = 1;  // "bag 3 of 12"
-  std::string cell;
-  int crate = 0;
-  domain::Weight asked;
+  bool has_target = true;  // whether anything was asked at all
   domain::Weight already;  // in this cell, from earlier bags
 
   Say say = Say::place;
   domain::Weight amount;
   domain::Weight net, gross, tare;
+  bool gross_known = true;  // not where the scale's own tare is on
+  bool digits = true;       // else dashes stand for them
   bool steady = true;
-  ui::Gauge gauge;
+  std::optional<ui::Gauge> gauge;
   Save save = Save::wait_load;
+  bool ask_far_over = false;  // the question stands instead of the work
 
   std::optional<domain::Weight> left;  // in the crate; unknown where nothing was received
   domain::Weight still_asked;
   std::optional<domain::Weight> will_lack;  // what the crate will not suffice for
-  std::optional<NextCell> next;
-  std::optional<SavedBag> saved;           // for 4 s after a save
-  bool resumed = false;                    // back after a power cut: said for 4 s
-  std::optional<domain::UnitPrice> price;  // per kilogram
-  std::vector<CellRow> cells;
-  long current = -1;       // index in cells
-  bool list_open = false;  // compact profile: the list stands over the work
+  std::optional<domain::UnitPrice> price;   // per kilogram
 };
 
-struct Back {};
-struct OpenPerson {};
-struct OpenScale {};
-struct OpenPrinter {};
-struct OpenServer {};
+struct Header {
+  ui::HeaderTap tap;
+};
 struct Keep {};  // weigh.save
 struct Tare {};
 struct TooLittle {};
@@ -91,7 +66,10 @@ struct ToggleList {};
 struct ToCell {
   long cell;
 };
-using Action = std::variant<Back, OpenPerson, OpenScale, OpenPrinter, OpenServer, Keep, Tare,
-                            TooLittle, TypeWeight, Undo, ToggleList, ToCell>;
+struct Answer {
+  bool yes;
+};
+using Action =
+    std::variant<Header, Keep, Tare, TooLittle, TypeWeight, Undo, ToggleList, ToCell, Answer>;
 
 }  // namespace screens::weighing

@@ -6,33 +6,7 @@
 namespace screens::weighing {
 namespace {
 
-using ui::Face;
-using ui::Fit;
 using ui::Rect;
-using ui::Size;
-using ui::Token;
-
-std::optional<Action> header(const State& s, ui::Ui& ui, Rect& area) {
-  const auto tap = draw_header(
-      ui, area, s.frame,
-      {.title = s.article,
-       .note = s.producer,
-       .middle = ui.tr("bag {1} of {2}", ui.numbers().count(s.bag), ui.numbers().count(s.bags))});
-  if (!tap) return std::nullopt;
-  switch (*tap) {
-    case ui::HeaderTap::back:
-      return Back{};
-    case ui::HeaderTap::person:
-      return OpenPerson{};
-    case ui::HeaderTap::scale:
-      return OpenScale{};
-    case ui::HeaderTap::printer:
-      return OpenPrinter{};
-    case ui::HeaderTap::server:
-      return OpenServer{};
-  }
-  return std::nullopt;
-}
 
 std::optional<Action> bar(const State& s, ui::Ui& ui, Rect& area) {
   ui::Bar bar(ui, area, {.buttons = 3});
@@ -49,29 +23,6 @@ std::optional<Action> bar(const State& s, ui::Ui& ui, Rect& area) {
   return action;
 }
 
-// Whose bag it is, what was asked; on the compact profile the key that opens the list.
-std::optional<Action> top(const State& s, ui::Ui& ui, Rect line) {
-  std::optional<Action> action;
-  if (ui.metrics().compact()) {
-    const ui::Button key{
-        .name = "weigh.list",
-        .icon = ui::Icon::format_list_bulleted,
-        .text = ui.tr("{1} of {2}", ui.numbers().count(s.bag), ui.numbers().count(s.bags))};
-    if (ui::key(ui, line.cut_right(ui::key_width(ui, key), 1.2f), key)) action = ToggleList{};
-  }
-  const ui::Style quiet{.color = Token::quiet, .across = ui::Across::right};
-  const std::string asked = asked_text(s, ui);
-  const Rect right = line.cut_right(ui.width(asked, quiet) + 0.1f, 1.2f);
-  ui.text(asked, right, quiet);
-  const std::string crate = ui.tr("crate {1}", ui.numbers().count(s.crate));
-  const ui::Style normal{.size = Size::normal},
-      large{.size = Size::large, .face = Face::semibold, .fit = Fit::ellipsis};
-  const float room = line.w - ui.width(crate, normal) - 1.3f;
-  ui.text(s.cell, line.cut_left(std::min(ui.width(s.cell, large) + 0.1f, room), 1.2f), large);
-  ui.text(crate, line, normal);
-  return action;
-}
-
 void digits(const State& s, ui::Ui& ui, Rect area) {
   if (ui.metrics().profile == ui::Profile::wide) gross_and_tare(s, ui, area.cut_right(9, 1.2f));
   const Net net = net_of(s, ui);
@@ -80,65 +31,64 @@ void digits(const State& s, ui::Ui& ui, Rect area) {
   ui.named_text("weigh.net", net.value + " " + net.unit, area);
 }
 
-std::optional<Action> cells(const State& s, ui::Ui& ui, const Rect& area) {
-  std::optional<Action> action;
-  const auto name_of = [&](long index) {
-    return "weigh.cell." + std::to_string(s.cells[static_cast<std::size_t>(index)].cell);
-  };
-  ui::list(
-      ui, area,
-      {.name = "weigh.cells", .count = static_cast<long>(s.cells.size()), .current = s.current},
-      [&](const ui::Row& row) {
-        const CellRow& cell = s.cells[static_cast<std::size_t>(row.index)];
-        const std::string amount = ui.numbers().weight(cell.amount);
-        if (ui::row_target(ui, row, name_of(row.index), cell.name + " " + amount, "weigh.cells")
-                .tapped)
-          action = ToCell{cell.cell};
-        const Face face = row.current ? Face::semibold : Face::medium;
-        const bool open = cell.state == ui::Glyph::todo;
-        ui::Line line(
-            ui, {row.rect.x + 1.4f, row.rect.y, row.rect.w - 1.4f - ui::row_pad, row.rect.h}, 0.9f);
-        line.glyph(cell.state)
-            .right(amount, {.face = face, .color = open ? Token::quiet : Token::ink});
-        Rect name = line.rest();
-        name.w += 0.5f;  // a long name may come nearer to its amount
-        ui.text(cell.name, name, {.face = face, .fit = Fit::ellipsis});
-      },
-      name_of);
-  return action;
+ui::Strip strip_of(const State& s, const ui::Ui& ui) {
+  if (s.failed) return failed_strip(ui, *s.failed);
+  return {.tone = tone_of(s.say), .glyph = shape_of(s.say), .text = said(s, ui)};
+}
+
+std::optional<Action> listed(const State& s, ui::Ui& ui, const Rect& area) {
+  if (const auto cell = draw_cells(ui, area, s)) return ToCell{*cell};
+  return std::nullopt;
 }
 
 // Everything but header and bar, in the three profiles.
 std::optional<Action> work(const State& s, ui::Ui& ui, Rect area) {
   const ui::Metrics& m = ui.metrics();
-  if (m.compact() && s.list_open) return cells(s, ui, area);
   std::optional<Action> action;
-  const auto keep = [&](std::optional<Action> tapped) {
-    if (tapped) action = tapped;
-  };
   const float between = m.compact() ? 0.7f : 0.8f;
-  if (!m.compact()) keep(cells(s, ui, area.cut_left(m.pick(0, 30, 25), 1.6f)));
-  if (m.extra()) keep(facts_card(s, ui, area.cut_right(22, 1.6f)));
-  keep(top(s, ui, area.cut_top(m.key, between)));
-  const Say say = s.say;
-  ui::strip(ui, area.cut_top(m.strip, between),
-            {.tone = tone_of(say), .glyph = shape_of(say), .text = said(s, ui)});
-  if (m.profile == ui::Profile::wide) keep(facts_line(s, ui, area.cut_bottom(5.8f, between)));
-  ui::gauge(ui, area.cut_bottom(ui::gauge_height(ui), between), s.gauge);
+  if (!m.compact()) action = listed(s, ui, area.cut_left(m.pick(0, 30, 25), 1.6f));
+  bool undo = m.extra() && facts_card(s, ui, area.cut_right(22, 1.6f));
+  const bool list_only = m.compact() && s.list_open;
+  const Rect line = area.cut_top(m.key, list_only ? m.gap : between);
+  if (draw_cell_line(ui, line, s, asked_text(s, ui)) == LineTap::list) action = ToggleList{};
+  if (list_only) return action ? action : listed(s, ui, area);
+  ui::strip(ui, area.cut_top(m.strip, between), strip_of(s, ui));
+  if (m.profile == ui::Profile::wide) undo = facts_line(s, ui, area.cut_bottom(5.8f, between));
+  const Rect gauge_place = area.cut_bottom(ui::gauge_height(ui), between);
+  if (s.gauge) ui::gauge(ui, gauge_place, *s.gauge);
   if (m.compact()) {
     digits(s, ui, area.cut_left(54.5f, 2.2f));
-    keep(facts_lines(s, ui, area));
+    undo = facts_lines(s, ui, area);
   } else {
     digits(s, ui, area);
   }
+  if (undo) action = Undo{};
   return action;
+}
+
+std::optional<Action> far_over(const State& s, ui::Ui& ui, const Rect& area) {
+  const ui::Numbers n = ui.numbers();
+  const auto answer = ui::question(
+      ui, area,
+      {.title = ui.tr("Keep {1}?", n.weight(s.net)),
+       .sentence = ui.tr("{1} is asked for {2}: this is far more.", n.weight(s.asked), s.cell),
+       .yes = ui.tr("Keep it all"),
+       .no = ui.tr("Take some off"),
+       .undoable = ui::Undoable::no});
+  if (answer) return Answer{*answer};
+  return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<Action> draw(const State& state, ui::Ui& ui) {
   Rect area = ui.screen();
-  std::optional<Action> action = header(state, ui, area);
+  std::optional<Action> action;
+  if (const auto tap = draw_work_header(ui, area, state)) action = Header{*tap};
+  if (state.ask_far_over) {
+    const auto answered = far_over(state, ui, area);
+    return answered ? answered : action;
+  }
   if (const auto tapped = bar(state, ui, area)) action = tapped;
   if (const auto tapped = work(state, ui, ui::work_zone(ui, area))) action = tapped;
   return action;

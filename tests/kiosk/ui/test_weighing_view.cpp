@@ -14,8 +14,10 @@ auto view(const screens::weighing::State& state) {
   return [&state](ui::Ui& ui) { return screens::weighing::draw(state, ui); };
 }
 
-const Say all_says[] = {Say::place, Say::moving,     Say::add,      Say::good,   Say::take_off,
-                        Say::lift,  Say::under_zero, Say::overload, Say::silent, Say::same_load};
+const Say all_says[] = {Say::place,      Say::moving,   Say::add,       Say::good,
+                        Say::take_off,   Say::no_aim,   Say::lift,      Say::under_zero,
+                        Say::tare_again, Say::overload, Say::underload, Say::not_ready,
+                        Say::not_a_mass, Say::silent,   Say::same_load};
 
 }  // namespace
 
@@ -27,9 +29,12 @@ TEST_CASE("every key of the weighing screen gives its action") {
   CHECK(std::holds_alternative<screens::weighing::Tare>(tap("weigh.tare").value()));
   CHECK(std::holds_alternative<screens::weighing::TooLittle>(tap("weigh.short").value()));
   CHECK(std::holds_alternative<screens::weighing::TypeWeight>(tap("weigh.pad").value()));
-  CHECK(std::holds_alternative<screens::weighing::Back>(tap("header.back").value()));
-  CHECK(std::holds_alternative<screens::weighing::OpenPerson>(tap("header.person").value()));
-  CHECK(std::holds_alternative<screens::weighing::OpenServer>(tap("header.server").value()));
+  const auto header = [&](const char* name) {
+    return std::get<screens::weighing::Header>(tap(name).value()).tap;
+  };
+  CHECK(header("header.back") == ui::HeaderTap::back);
+  CHECK(header("header.person") == ui::HeaderTap::person);
+  CHECK(header("header.server") == ui::HeaderTap::server);
   const auto scrolled = tap("weigh.cell.112");  // the last of twelve, two pages down
   CHECK(std::get<screens::weighing::ToCell>(scrolled.value()).cell == 112);
   const auto adding = support::weighing_sample(Say::add);

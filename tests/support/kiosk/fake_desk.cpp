@@ -1,6 +1,9 @@
 #include "support/kiosk/fake_desk.hpp"
 
+#include <algorithm>
 #include <charconv>
+
+#include "domain/sort_name.hpp"
 
 namespace support {
 namespace {
@@ -211,11 +214,9 @@ Result<std::vector<Entry>> FakeDesk::save(std::span<const Body> bodies) {
   for (const Body& body : bodies) {
     const EntryRef ref = append(body);
     saved.push_back(entries_.back());
-    if (const OnCell* on = on_cell(body)) {
-      const bool first = saved.size() == 1;
-      if (first || !std::holds_alternative<ShortfallNoted>(body))
-        saved_ = screens::SavedNote{ref, on->cell, body, time + saved_shown};
-    }
+    if (saved.size() > 1 && saved_) saved_->with.push_back(ref);
+    if (const OnCell* on = on_cell(body); on && saved.size() == 1)
+      saved_ = screens::SavedNote{ref, on->cell, body, time + saved_shown};
     if (std::holds_alternative<Undone>(body)) saved_.reset();
   }
   return saved;

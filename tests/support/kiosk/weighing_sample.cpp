@@ -4,25 +4,27 @@ namespace support {
 namespace {
 
 using domain::grams;
+using namespace screens;
 using namespace screens::weighing;
 
 // The load and what follows from it.
 void weigh(State& s, Say say) {
   s.tare = grams(40);
   s.say = say;
+  s.digits = say != Say::overload && say != Say::silent && say != Say::under_zero;
   switch (say) {
     case Say::add:
       s.net = grams(912);
       s.amount = grams(338);
       s.save = Save::wait_missing;
-      s.gauge.tone = ui::Tone::under;
+      s.gauge->tone = ui::Tone::under;
       s.saved = SavedBag{"Ézanville", grams(1985)};
       break;
     case Say::take_off:
       s.net = grams(1330);
       s.amount = grams(80);
       s.save = Save::keep;
-      s.gauge.tone = ui::Tone::over;
+      s.gauge->tone = ui::Tone::over;
       break;
     case Say::moving:
       s.net = grams(684);
@@ -33,11 +35,11 @@ void weigh(State& s, Say say) {
       s.net = grams(1262);
       s.amount = grams(12);
       s.save = Save::ready;
-      s.gauge.tone = ui::Tone::good;
+      s.gauge->tone = ui::Tone::good;
       break;
   }
   s.gross = s.net + s.tare;
-  s.gauge.net = s.net;
+  s.gauge->net = s.net;
 }
 
 }  // namespace
@@ -53,7 +55,8 @@ State weighing_sample(Say say) {
   s.cell = "Les Mirabelles";
   s.crate = 14;
   s.asked = grams(1250);
-  s.gauge = {grams(0), grams(1250), grams(1225), domain::milligrams(1'312'500), ui::Tone::quiet};
+  s.gauge =
+      ui::Gauge{grams(0), grams(1250), grams(1225), domain::milligrams(1'312'500), ui::Tone::quiet};
   s.left = grams(8903);
   s.still_asked = grams(9400);
   s.will_lack = grams(497);

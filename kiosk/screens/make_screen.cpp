@@ -1,0 +1,34 @@
+#include "kiosk/screens/counting/screen.hpp"
+#include "kiosk/screens/pad/screen.hpp"
+#include "kiosk/screens/screen.hpp"
+#include "kiosk/screens/weighing/screen.hpp"
+
+namespace screens {
+namespace {
+
+bool is_weighed(const Desk& desk, domain::CellId cell) {
+  const auto at = desk.day().find(cell);
+  return at && desk.day().figures(desk.day().article_of(*at)).meaning.is_mass();
+}
+
+// One function a place. Each is named here and nowhere else.
+struct Maker {
+  Desk& desk;
+  // Weighing or counting, as the unit tells.
+  std::unique_ptr<Screen> operator()(const AtCell& place) const {
+    return is_weighed(desk, place.cell) ? make_weighing(desk, place) : make_counting(desk, place);
+  }
+  std::unique_ptr<Screen> operator()(const AtPad& place) const { return make_pad(desk, place); }
+  template <class Other>
+  std::unique_ptr<Screen> operator()(const Other&) const {
+    return nullptr;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Screen> make_screen(const Place& place, Desk& desk) {
+  return std::visit(Maker{desk}, place);
+}
+
+}  // namespace screens
