@@ -30,11 +30,18 @@ struct Day {
   bool operator==(const Day&) const = default;
 };
 
-struct Reference {
-  domain::ReferenceOrder order;
+// Which version of an order's reference is in force.
+struct ReferenceMark {
+  domain::OrderId id;
   int version = 0;  // from 1, per order and day
   domain::Stamp imported_at;
   std::string source;  // a folder, or the server's address
+  bool operator==(const ReferenceMark&) const = default;
+};
+
+struct Reference {
+  ReferenceMark mark;
+  domain::ReferenceOrder order;
   bool operator==(const Reference&) const = default;
 };
 
@@ -75,6 +82,7 @@ class Journal {
                                                const std::string& source) = 0;
   // The newest version of each order of a day, by order id.
   virtual domain::Result<std::vector<Reference>> references(int day) = 0;
+  virtual domain::Result<std::vector<ReferenceMark>> reference_marks(int day) = 0;
   virtual domain::Result<Crates> crates(int day) = 0;
 
   // The station's own small state, which is no entry: the cell that was open, the last export.

@@ -1,6 +1,7 @@
 #include "sync/journal/load_day.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace journal {
 
@@ -21,13 +22,13 @@ Result<Day> pick(const std::vector<Day>& days, std::optional<int> number) {
                                             "; 'day list' shows those that are there.");
 }
 
-Result<domain::Day> empty_fold(Journal& journal, const std::vector<Reference>& references) {
+Result<domain::Day> empty_fold(Journal& journal, std::vector<Reference> references) {
   domain::UnitBook units;
   auto said = journal.units();
   if (!said) return tl::unexpected(said.error());
   for (auto& unit : *said) units.confirm(std::move(unit.text), unit.meaning);
   std::vector<domain::ReferenceOrder> orders;
-  for (const auto& reference : references) orders.push_back(reference.order);
+  for (auto& reference : references) orders.push_back(std::move(reference.order));
   return domain::Day(std::move(orders), std::move(units));
 }
 
@@ -47,8 +48,8 @@ Result<LoadedDay> load_day(Journal& journal, std::optional<int> number) {
   loaded.row = std::move(*row);
   auto references = journal.references(loaded.row.number);
   if (!references) return tl::unexpected(references.error());
-  loaded.references = std::move(*references);
-  auto day = empty_fold(journal, loaded.references);
+  for (const auto& reference : *references) loaded.marks.push_back(reference.mark);
+  auto day = empty_fold(journal, std::move(*references));
   if (!day) return tl::unexpected(day.error());
   loaded.day = std::move(*day);
   auto entries = journal.entries(loaded.row.number);
@@ -66,9 +67,9 @@ Result<void> catch_up(Journal& journal, LoadedDay& loaded) {
   const auto row = pick(*days, loaded.row.number);
   if (!row) return tl::unexpected(row.error());
   loaded.row = *row;
-  auto references = journal.references(loaded.row.number);
-  if (!references) return tl::unexpected(references.error());
-  if (*references != loaded.references) {
+  const auto marks = journal.reference_marks(loaded.row.number);
+  if (!marks) return tl::unexpected(marks.error());
+  if (*marks != loaded.marks) {
     auto anew = load_day(journal, loaded.row.number);
     if (!anew) return tl::unexpected(anew.error());
     loaded = std::move(*anew);

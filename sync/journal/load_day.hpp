@@ -14,7 +14,7 @@ struct LoadedDay {
   Day row;
   domain::Day day;
   std::vector<domain::Entry> entries;  // of this day, in the order of the journal
-  std::vector<Reference> references;   // newest version of each order; the orders lie in `day`
+  std::vector<ReferenceMark> marks;    // of the orders, by id; the orders lie in `day`
   Crates crates;
 
   bool open() const { return !row.ended_at; }

@@ -89,8 +89,14 @@ class MemoryJournal : public journal::Journal {
     for (const auto& [of, reference] : references_)
       if (of == day) found.push_back(reference);
     std::sort(found.begin(), found.end(),
-              [](const auto& a, const auto& b) { return a.order.id < b.order.id; });
+              [](const auto& a, const auto& b) { return a.mark.id < b.mark.id; });
     return found;
+  }
+  domain::Result<std::vector<journal::ReferenceMark>> reference_marks(int day) override {
+    std::vector<journal::ReferenceMark> marks;
+    const auto found = references(day);
+    for (const auto& reference : *found) marks.push_back(reference.mark);
+    return marks;
   }
   domain::Result<journal::Crates> crates(int day) override {
     const auto index = static_cast<std::size_t>(day - 1);
@@ -124,16 +130,16 @@ class MemoryJournal : public journal::Journal {
   void store(journal::Day& day, const domain::ReferenceOrder& order, const std::string& source) {
     int version = 1;
     const auto same = [&](const auto& r) {
-      return r.first == day.number && r.second.order.id == order.id;
+      return r.first == day.number && r.second.mark.id == order.id;
     };
     const auto old = std::find_if(references_.begin(), references_.end(), same);
     if (old != references_.end()) {
-      version = old->second.version + 1;
+      version = old->second.mark.version + 1;
       references_.erase(old);
     } else {
       day.orders.push_back(order.id);
     }
-    references_.push_back({day.number, {order, version, now(), source}});
+    references_.push_back({day.number, {{order.id, version, now(), source}, order}});
   }
 
   std::string station_;
