@@ -2,8 +2,11 @@
 // `journal show --json` prints (contracts.md 2, 2.3). Pure.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "domain/entry.hpp"
 #include "sync/journal/flat_json.hpp"
@@ -21,8 +24,10 @@ std::string body_json(const domain::Body& body);
 domain::Result<domain::Body> read_body(std::string_view kind, std::string_view json,
                                        FlatJson& into);
 
-// One line without its end: station, seq, at, day, person, kind, and the body by its words.
-std::string show_line(const domain::Entry& entry);
+// The lines of `journal show --json`, without their ends: station, seq, at, day, person, kind, and
+// the body by its words. With `only`, those of one cell and what undoes them.
+std::vector<std::string> show_lines(std::span<const domain::Entry> entries,
+                                    std::optional<domain::CellId> only = std::nullopt);
 
 // "1.5 kg", "0.75 L", "6": as `unit set` takes them. Empty where nobody knows.
 std::string meaning_text(const domain::UnitMeaning& meaning);

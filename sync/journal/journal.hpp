@@ -63,8 +63,9 @@ class Journal {
   virtual domain::Result<void> end_day() = 0;
 
   // One transaction in the open day: all of them or none. Gives them back as committed. With
-  // `seen` (the newest entry that the caller has folded; nothing has been: Stamp{}), fails with
-  // Fault::busy and appends nothing where the open day has newer ones, which are to be read first.
+  // `seen` (the newest entry of the day that the caller has folded; Stamp{} where there is none),
+  // fails with Fault::busy and appends nothing where that is no longer the newest: others have
+  // written, which is to be read first.
   virtual domain::Result<std::vector<domain::Entry>> append(
       std::span<const domain::Body> bodies, const std::string& person,
       std::optional<domain::Stamp> seen = std::nullopt) = 0;

@@ -61,6 +61,21 @@ Result<void> prove(const fs::path& file) {
   return prove_rows(**db, Depth::quick);
 }
 
+// The file is there and whole, and the lock is shared. A process that holds it meanwhile has proven
+// the file, or is just finding that there is none.
+Result<void> settle(FolderLock& lock, const fs::path& file, Missing missing) {
+  for (int tries = 0; tries < 10; ++tries) {
+    if (lock.try_alone()) {
+      if (auto there = ensure_there(file, missing); !there) return there;
+      if (auto whole = prove(file); !whole) return whole;
+    }
+    if (auto shared = lock.share(); !shared) return shared;
+    std::error_code error;
+    if (fs::exists(file, error)) return {};
+  }
+  return ensure_there(file, Missing::refused);
+}
+
 Result<FolderLock> lock_folder(const fs::path& folder, Missing missing) {
   std::error_code error;
   if (missing == Missing::created) fs::create_directories(folder, error);
@@ -86,11 +101,7 @@ Result<std::unique_ptr<Journal>> open_journal(const fs::path& folder, const std:
   const auto failed = [&](domain::Error error) {
     return tl::unexpected(explained(std::move(error), file, clock));
   };
-  if (lock->try_alone()) {
-    if (auto there = ensure_there(file, missing); !there) return failed(there.error());
-    if (auto whole = prove(file); !whole) return failed(whole.error());
-  }
-  if (auto shared = lock->share(); !shared) return tl::unexpected(shared.error());
+  if (auto sound = settle(*lock, file, missing); !sound) return failed(sound.error());
   if (auto known = prove_header(file); !known) return failed(known.error());
   auto db = open_for_use(file);
   if (!db) return failed(db.error());

@@ -39,7 +39,7 @@ bool is_copy(const fs::path& file, const fs::path& copy) {
   return equal_bytes(file, copy) && (!there(wal) || equal_bytes(wal, copied));
 }
 
-domain::Result<void> copy_file(const fs::path& from, const fs::path& to) {
+domain::Result<void> copy_bytes(const fs::path& from, const fs::path& to) {
   std::error_code error;
   if (fs::copy_file(from, to, error)) return sync_to_disk(to);
   fs::remove(to);
@@ -50,10 +50,10 @@ domain::Result<fs::path> copy_once(const fs::path& file, domain::Stamp now) {
   for (const auto& copy : kept_copies(file))
     if (is_copy(file, copy)) return copy;
   const auto copy = kept_name(file, now);
-  if (auto done = copy_file(file, copy); !done) return tl::unexpected(done.error());
+  if (auto done = copy_bytes(file, copy); !done) return tl::unexpected(done.error());
   const auto wal = beside(file, "-wal");
   if (!there(wal)) return copy;
-  if (auto done = copy_file(wal, beside(copy, "-wal")); done) return copy;
+  if (auto done = copy_bytes(wal, beside(copy, "-wal")); done) return copy;
   std::error_code ignored;
   fs::remove(copy, ignored);
   return domain::fail(domain::Fault::io, "the write-ahead file could not be copied");

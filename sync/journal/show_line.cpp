@@ -1,4 +1,5 @@
 // The words of `journal show --json`.
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "sync/journal/decimal_json.hpp"
@@ -16,7 +17,6 @@ struct Shown {
   const domain::Entry& entry;
 
   void operator()(const domain::Weighed& w) const {
-    line["cell"] = w.on.cell.value;
     line["net"] = domain::print_weight(w.net);
     line["tare"] = domain::print_weight(w.tare);
     line["division"] = domain::print_weight(w.division);
@@ -24,13 +24,11 @@ struct Shown {
     typed(w.typed);
   }
   void operator()(const domain::Counted& c) const {
-    line["cell"] = c.on.cell.value;
     line["pieces"] = domain::text_of(c.pieces);
     base(c.on);
     typed(c.typed);
   }
   void operator()(const domain::ShortfallNoted& s) const {
-    line["cell"] = s.on.cell.value;
     line["cause"] = domain::text_of(s.cause);
     base(s.on);
     typed(domain::Typed::yes);
@@ -103,7 +101,9 @@ std::string meaning_text(const domain::UnitMeaning& meaning) {
   return {};
 }
 
-std::string show_line(const domain::Entry& entry) {
+namespace {
+
+std::string show_line(const domain::Entry& entry, std::optional<domain::CellId> cell) {
   ordered_json line;
   line["station"] = entry.ref.station;
   line["seq"] = entry.ref.seq;
@@ -111,8 +111,26 @@ std::string show_line(const domain::Entry& entry) {
   line["day"] = entry.day;
   line["person"] = entry.person.empty() ? ordered_json() : ordered_json(entry.person);
   line["kind"] = domain::kind_word(entry.body);
+  if (cell) line["cell"] = cell->value;
   std::visit(Shown{line, entry}, entry.body);
   return line.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::vector<std::string> show_lines(std::span<const domain::Entry> entries,
+                                    std::optional<domain::CellId> only) {
+  std::map<domain::EntryRef, domain::CellId> cells;
+  for (const auto& entry : entries)
+    if (const auto* on = domain::on_cell(entry.body)) cells.emplace(entry.ref, on->cell);
+  std::vector<std::string> lines;
+  for (const auto& entry : entries) {
+    const auto* undone = std::get_if<domain::Undone>(&entry.body);
+    const auto at = cells.find(undone ? undone->target : entry.ref);
+    const auto cell = at == cells.end() ? std::nullopt : std::optional(at->second);
+    if (!only || cell == only) lines.push_back(show_line(entry, cell));
+  }
+  return lines;
 }
 
 }  // namespace journal

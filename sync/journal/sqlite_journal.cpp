@@ -158,7 +158,7 @@ Result<std::vector<domain::Entry>> SqliteJournal::append(std::span<const domain:
     const auto day = open_day_number();
     if (!day) return domain::fail(Fault::refused, no_day_open);
     Stamp last = newest_entry(*day);
-    if (seen && last > *seen)
+    if (seen && last != *seen)
       return domain::fail(Fault::busy,
                           "Another process has written to the day meanwhile: nothing was saved. "
                           "Try again.");

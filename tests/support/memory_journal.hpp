@@ -46,9 +46,9 @@ class MemoryJournal : public journal::Journal {
     if (auto ok = may_write(); !ok) return tl::unexpected(ok.error());
     if (!is_open()) return no_day();
     const int day = days_.back().number;
-    const bool newer =
-        seen && !entries_.empty() && entries_.back().day == day && entries_.back().at > *seen;
-    if (newer) return domain::fail(domain::Fault::busy, "Others have written meanwhile.");
+    const bool any = !entries_.empty() && entries_.back().day == day;
+    if (seen && *seen != (any ? entries_.back().at : domain::Stamp{}))
+      return domain::fail(domain::Fault::busy, "Others have written meanwhile.");
     std::vector<domain::Entry> fresh;
     for (const auto& body : bodies) fresh.push_back({{station_, ++seq_}, now(), day, person, body});
     entries_.insert(entries_.end(), fresh.begin(), fresh.end());
