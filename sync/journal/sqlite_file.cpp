@@ -37,6 +37,23 @@ Result<Opened> open_untouched(const fs::path& file) {
   }
 }
 
+Result<Opened> open_to_copy(const fs::path& file) {
+  std::error_code error;
+  if (fs::exists(file.string() + "-wal", error)) return open_untouched(file);
+  try {
+    std::string uri = "file:";
+    for (const char c : fs::absolute(file).string()) {
+      const bool special = c == '?' || c == '#' || c == '%';
+      constexpr std::string_view hex = "0123456789abcdef";
+      const auto byte = static_cast<unsigned char>(c);
+      uri += special ? std::string{'%', hex[byte / 16], hex[byte % 16]} : std::string{c};
+    }
+    return open(uri + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+  } catch (const SQLite::Exception& failure) {
+    return tl::unexpected(error_of(failure, nullptr));
+  }
+}
+
 Result<Opened> open_for_use(const fs::path& file) {
   Opened db;
   try {

@@ -13,6 +13,9 @@ namespace journal {
 // For looking: nothing of the file or its write-ahead file is changed, not even at the end.
 domain::Result<std::unique_ptr<SQLite::Database>> open_untouched(const std::filesystem::path& file);
 
+// For copying a backup out of any place, a medium that cannot be written too.
+domain::Result<std::unique_ptr<SQLite::Database>> open_to_copy(const std::filesystem::path& file);
+
 // For use: WAL, migrated.
 domain::Result<std::unique_ptr<SQLite::Database>> open_for_use(const std::filesystem::path& file);
 
