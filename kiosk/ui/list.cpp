@@ -48,15 +48,17 @@ void list(Ui& ui, Rect area, const List& l, const DrawRow& draw, const RowName& 
   if (paged) keys = area.cut_bottom(m.key, m.apart(1));
   const long shown = paged ? std::max(1L, static_cast<long>(area.h / least)) : l.count;
   const bool stretched = l.stretch == Stretch::rows && shown > 0;
-  const float height = stretched ? area.h / static_cast<float>(shown) : least;
-  if (!stretched) area.h = height * static_cast<float>(shown);
+  const float edge = ui.whole_pixels(stroke::hair);  // rows lie inside the card's line
+  const float height = stretched ? (area.h - 2 * edge) / static_cast<float>(shown) : least;
+  if (!stretched) area.h = height * static_cast<float>(shown) + 2 * edge;
+  const Rect inner = area.inset(edge);
   if (l.count == 0) return;
 
   Ui::Scroll& scroll = ui.scroll(l.name);
   const float most = static_cast<float>(l.count - shown) * height;
   if (scroll.current != l.current && l.current >= 0) {
     const float top = static_cast<float>(l.current) * height;
-    if (top < scroll.offset || top + height > scroll.offset + area.h)
+    if (top < scroll.offset || top + height > scroll.offset + inner.h + 0.01f)
       scroll.offset = top - std::floor(static_cast<float>(shown - 1) / 2) * height;
   }
   scroll.current = l.current;
@@ -67,21 +69,20 @@ void list(Ui& ui, Rect area, const List& l, const DrawRow& draw, const RowName& 
 
   ui.fill(area, Token::surface, m.radius);
   {
-    const Clip clip(ui, area, Ui::Area::paged);
-    const float edge = ui.whole_pixels(stroke::hair);  // rows lie inside the card's line
+    const Clip clip(ui, inner, Ui::Area::paged);
     const long from = static_cast<long>(std::floor(scroll.offset / height + 0.001f));
     const long to = std::min(l.count, from + shown + 1);
     for (long i = from; i < to; ++i) {
-      const float y = area.y + static_cast<float>(i) * height - scroll.offset;
-      if (y > area.bottom() - 0.01f) break;
-      const bool first = std::abs(y - area.y) < 0.01f;
-      const bool last = std::abs(y + height - area.bottom()) < 0.01f;
+      const float y = inner.y + static_cast<float>(i) * height - scroll.offset;
+      if (y > inner.bottom() - 0.01f) break;
+      const bool first = std::abs(y - inner.y) < 0.01f;
+      const bool last = std::abs(y + height - inner.bottom()) < 0.01f;
       const Corners corners = first && last ? Corners::all
                               : first       ? Corners::top
                               : last        ? Corners::bottom
                                             : Corners::none;
-      draw({i, {area.x + edge, y, area.w - 2 * edge, height}, i == l.current, corners});
-      if (!last) ui.line_across(area.x, y + height - stroke::hair, area.w);
+      draw({i, {inner.x, y, inner.w, height}, i == l.current, corners});
+      if (!last) ui.line_across(inner.x, y + height - stroke::hair, inner.w);
     }
   }
   ui.outline(area, Token::hairline, stroke::hair, m.radius);
