@@ -44,7 +44,8 @@ void column(Ui& ui, const Rect& rect, const Button& b, Token ink) {
                     .color = ink,
                     .across = Across::centre,
                     .lines = 2,
-                    .fit = Fit::shrink};
+                    .fit = Fit::shrink,
+                    .breaks = Breaks::even};
   Rect inner = rect.inset(0.8f, 0);
   const float text_height =
       b.text.empty() ? 0
@@ -59,12 +60,19 @@ void column(Ui& ui, const Rect& rect, const Button& b, Token ink) {
   if (!b.text.empty()) ui.text(b.text, stack.cut_top(text_height), style);
   if (!b.second.empty())
     ui.text(b.second, stack.cut_top(second_height),
-            {.color = Token::quiet, .across = Across::centre, .fit = Fit::shrink});
+            {.color = Token::quiet,
+             .across = Across::centre,
+             .fit = Fit::shrink,
+             .breaks = Breaks::even});
 }
 
 void row(Ui& ui, const Rect& rect, const Button& b, Token ink) {
   const float size = b.icon_size > 0 ? b.icon_size : ui.metrics().normal;
-  const Style style{.size = b.size, .face = Face::semibold, .color = ink, .fit = Fit::shrink};
+  const Style style{.size = b.size,
+                    .face = Face::semibold,
+                    .color = ink,
+                    .fit = Fit::shrink,
+                    .breaks = Breaks::even};
   const float gap = has_mark(b) && !b.text.empty() ? 0.9f : 0;
   const float lead = (has_mark(b) ? size : 0) + gap;
   const float room = rect.w - 1.2f - lead;
@@ -120,12 +128,16 @@ bool accent(Ui& ui, const Rect& rect, const Accent& a) {
     ui.fill(rect, a.enabled ? Token::accent : Token::sunk, m.radius);
   }
   const float size = m.normal + 0.4f;
-  const Style big{
-      .size = Size::normal, .face = Face::semibold, .color = ink, .lines = 2, .fit = Fit::shrink};
+  const Style big{.size = Size::normal,
+                  .face = Face::semibold,
+                  .color = ink,
+                  .lines = 2,
+                  .fit = Fit::shrink,
+                  .breaks = Breaks::even};
   const Rect inner = rect.inset(1, 0);
   const float room = inner.w - size - 1;
   const int lines = std::min(2, ui.lines(a.text, room, big));
-  Style small{.color = ink, .fit = Fit::shrink};
+  Style small{.color = ink, .fit = Fit::shrink, .breaks = Breaks::even};
   if (lines == 1) small.lines = std::min(2, ui.lines(a.second, room, small));
   const float text_height = ui.line_height(Size::normal) * static_cast<float>(lines);
   const float second_height =
@@ -165,7 +177,11 @@ int Bar::pair(const PairKey& first, const PairKey& second, const std::string& wo
   const Metrics& m = ui_.metrics();
   Rect place = left_.cut_left(m.pick(20.6f, 19, 17), m.gap);
   const Rect below = place.cut_bottom(m.small, 0.5f);
-  ui_.text(word, below, {.face = Face::semibold, .across = Across::centre, .fit = Fit::shrink});
+  ui_.text(word, below,
+           {.face = Face::semibold,
+            .across = Across::centre,
+            .fit = Fit::shrink,
+            .breaks = Breaks::even});
   const auto draw = [&](const PairKey& k, int at) {
     return ui::button(ui_, place.column(at, 2, m.gap),
                       {.name = k.name, .icon = k.icon, .icon_size = m.large, .enabled = k.enabled});

@@ -154,7 +154,9 @@ float Ui::text(std::string_view text, const Rect& box, const Style& style) {
   const ImFont* font = nullptr;
   while (true) {
     font = &fonts_.text(size, style.face);
-    lines = style.lines > 1 ? balanced(*font, text, room, size) : broken(*font, text, 1e9f, size);
+    const float at_most = style.lines > 1 ? room : 1e9f;
+    lines = style.breaks == Breaks::even ? balanced(*font, text, at_most, size)
+                                         : broken(*font, text, at_most, size);
     widest = 0;
     for (const auto line : lines) widest = std::max(widest, run_width(*font, line, size));
     const bool fits =

@@ -30,6 +30,10 @@ namespace ui {
 // "…" (names from outside, which may be any length), `shrink` takes the next smaller text sizes.
 enum class Fit { whole, ellipsis, shrink };
 
+// How a text of several lines breaks: full lines as sentences have them, or even ones as on
+// buttons.
+enum class Breaks { full, even };
+
 struct Style {
   Size size = Size::small;
   Face face = Face::medium;
@@ -38,6 +42,7 @@ struct Style {
   Down down = Down::middle;
   int lines = 1;  // at most; wraps at blanks when above 1. A line end in the text always breaks.
   Fit fit = Fit::whole;
+  Breaks breaks = Breaks::full;
 };
 
 struct Touchable {
