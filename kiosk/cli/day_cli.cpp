@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
@@ -43,7 +45,7 @@ void add_day(CLI::App& app, const Globals& globals, Command& chosen) {
 );
 
 day->add_subcommand("record", "figures as JSON lines on stdin")->fallthrough()->callback([&] {
-  chosen = [&globals] { return day_record(globals, std::cin, std::cout); };
+  chosen = [&globals] { return day_record(globals, STDIN_FILENO, std::cout); };
 });
 }  // namespace kiosk
 
