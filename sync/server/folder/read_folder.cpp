@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <unordered_set>
 
 #include "domain/unit.hpp"
 #include "sync/server/folder/page_files.hpp"
@@ -98,6 +100,15 @@ tl::expected<domain::ReferenceOrder, Refusal> assemble(domain::OrderId id, Order
   return std::move(*built);
 }
 
+// One server numbers its cells through all orders: a number that is taken comes from another one.
+std::optional<domain::CellId> taken_cell(const domain::ReferenceOrder& order,
+                                         std::unordered_set<domain::CellId>& taken) {
+  for (const auto& cell : order.cells)
+    if (taken.count(cell.id) > 0) return cell.id;
+  for (const auto& cell : order.cells) taken.insert(cell.id);
+  return std::nullopt;
+}
+
 void note(const domain::ReferenceOrder& order, std::vector<std::string>& notes) {
   const std::string name = "order " + std::to_string(order.id.value);
   if (order.state == ServerState::closed)
@@ -131,10 +142,20 @@ domain::Result<ImportReport> read_folder(const std::filesystem::path& folder) {
     else
       of.receive.push_back({name, std::move(std::get<ReceivePage>(*page))});
   }
+  std::unordered_set<domain::CellId> taken;
   for (auto& [id, of] : orders) {
     auto order = assemble(id, of);
     if (!order) {
       report.refused.push_back(order.error());
+      continue;
+    }
+    if (const auto cell = taken_cell(*order, taken)) {
+      report.refused.push_back(refusal(of.names(), Fault::refused,
+                                       "order " + std::to_string(id.value) + " is left out (" +
+                                           of.names() + "): its cell " +
+                                           std::to_string(cell->value) +
+                                           " stands in another order too, so they come from two "
+                                           "servers; import them into two days"));
       continue;
     }
     note(*order, report.notes);

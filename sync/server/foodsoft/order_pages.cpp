@@ -100,8 +100,21 @@ domain::Result<const Candidate*> Joiner::find(const ShownCell& cell) const {
     return &candidates_[by_id_.at(listed->second)];
   const std::string name = domain::collapse_blanks(shown.name);
   std::vector<const Candidate*> named;
-  for (const auto& candidate : candidates_)
-    if (candidate.name == name) named.push_back(&candidate);
+  bool listed_without = false;
+  for (const auto& candidate : candidates_) {
+    if (candidate.name != name) continue;
+    // view=articles lists every cell of the articles that it has.
+    if (candidate.listed)
+      listed_without = true;
+    else
+      named.push_back(&candidate);
+  }
+  const bool wanted = cell.asked.asked != 0 || cell.price.units != 0;
+  if (named.empty() && listed_without && wanted)
+    return fail(Fault::page_torn, "cell " + std::to_string(cell.id.value) + " of " +
+                                      quoted(shown.name) +
+                                      " is missing in view=articles; save both again, one right "
+                                      "after the other");
   if (named.empty()) return nullptr;
   const auto units = units_of_name_.find(name);
   if (named.size() == 1 && (units == units_of_name_.end() || units->second.size() < 2))
@@ -174,6 +187,17 @@ domain::Result<std::vector<JoinedArticle>> join_articles(const OrderPages& pages
 }
 
 domain::Result<void> check_articles_page(const OrderPages& pages) {
+  if (pages.receive)
+    for (const auto& article : pages.articles->articles) {
+      const auto& rows = pages.receive->rows;
+      if (std::none_of(rows.begin(), rows.end(),
+                       [&article](const ReceiveRow& row) { return row.id == article.id; }))
+        return fail(Fault::page_torn,
+                    "order article " + std::to_string(article.id.value) + " (" +
+                        quoted(article.name) +
+                        ") is missing in the receive page; save both again, one right after the "
+                        "other");
+    }
   std::unordered_map<std::int64_t, const ShownCell*> cells;
   for (const auto& cell : pages.groups->cells) cells.emplace(cell.id.value, &cell);
   for (const auto& listed : pages.articles->cells) {

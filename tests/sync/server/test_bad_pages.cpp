@@ -297,6 +297,47 @@ TEST_CASE("two pages of one order that contradict each other are refused, both n
   CHECK(sentence.find("new.html") != std::string::npos);
 }
 
+TEST_CASE("rows that are missing on the other pages are noticed") {
+  const std::string version = GENERATE(from_range(versions));
+  const auto without = [&](const std::string& page, const std::string& begin) {
+    auto text = recorded(version + "/" + page);
+    const auto at = text.find(begin);
+    REQUIRE(at != std::string::npos);
+    const auto row = text.rfind("<tr", at + 3);
+    return text.erase(row, text.find("</tr>", at) + 5 - row);
+  };
+  const std::string articles = "articles.finished.finance.en.html";
+  const std::string receive = "receive.finished.finance.fr.html";
+  PageFolder folder;
+  folder.add("g.html", groups_of(version))
+      .add("a.html", without(articles, "<tr id='goa_"))
+      .add("r.html", recorded(version + "/" + receive));
+  auto report = server::read_folder(folder.path());
+  REQUIRE(report);
+  CHECK(report->orders.empty());
+  CHECK(lines_of(*report).find("is missing in view=articles") != std::string::npos);
+  folder.add("a.html", recorded(version + "/" + articles))
+      .add("r.html", without(receive, "<tr class='order-article"));
+  report = server::read_folder(folder.path());
+  REQUIRE(report);
+  CHECK(lines_of(*report).find("is missing in the receive page") != std::string::npos);
+  std::filesystem::remove(folder.path() / "a.html");
+  report = server::read_folder(folder.path());
+  REQUIRE(report);
+  CHECK(report->orders.empty());
+}
+
+TEST_CASE("orders of two servers do not share a day") {
+  PageFolder folder;
+  for (const auto& version : versions)
+    folder.add(version + ".g.html", groups_of(version))
+        .add(version + ".r.html", recorded(version + "/receive.finished.finance.fr.html"));
+  const auto report = server::read_folder(folder.path());
+  REQUIRE(report);
+  CHECK(report->orders.size() == 1);
+  CHECK(lines_of(*report).find("two servers") != std::string::npos);
+}
+
 TEST_CASE("a folder without pages, or none at all") {
   PageFolder folder;
   CHECK(!server::read_folder(folder.path()));
