@@ -35,19 +35,23 @@ void add_day(CLI::App& app, const Globals& globals, Command& chosen) {
     chosen = [&globals, order] { return day_matrix(globals, *order, std::cout); };
   });
 
-  CLI::App* import = day->add_subcommand("import", "takes in orders from saved Foodsoft pages");
-  const auto folder = std::make_shared<std::filesystem::path>();
-  import->add_option("folder", *folder, "folder of the pages")->required();
-  import->fallthrough()->callback([&, folder] {
-    chosen = [&globals, folder] { return day_import(globals, *folder, std::cout);
-};
-}  // namespace
-);
+  CLI::App* take_in = day->add_subcommand("import", "takes in orders from saved Foodsoft pages");
+  const auto pages = std::make_shared<std::filesystem::path>();
+  take_in->add_option("folder", *pages, "folder of the pages")->required();
+  take_in->fallthrough()->callback([&, pages] {
+    chosen = [&globals, pages] { return day_import(globals, *pages, std::cout); };
+  });
 
-day->add_subcommand("record", "figures as JSON lines on stdin")->fallthrough()->callback([&] {
-  chosen = [&globals] { return day_record(globals, STDIN_FILENO, std::cout); };
-});
-}  // namespace kiosk
+  CLI::App* put_out = day->add_subcommand("export", "figures, comment and sheets of each order");
+  const auto key = std::make_shared<std::filesystem::path>();
+  put_out->add_option("folder", *key, "folder to write to, as on a USB key")->required();
+  put_out->fallthrough()->callback(
+      [&, key] { chosen = [&globals, key] { return day_export(globals, *key, std::cout); }; });
+
+  day->add_subcommand("record", "figures as JSON lines on stdin")->fallthrough()->callback([&] {
+    chosen = [&globals] { return day_record(globals, STDIN_FILENO, std::cout); };
+  });
+}
 
 void add_unit(CLI::App& app, const Globals& globals, Command& chosen) {
   CLI::App* unit = app.add_subcommand("unit", "what free-text units mean");

@@ -16,6 +16,8 @@ int day_list(const Globals& globals, std::ostream& out);
 int day_status(const Globals& globals, std::ostream& out);
 int day_matrix(const Globals& globals, std::optional<std::int64_t> order, std::ostream& out);
 int day_import(const Globals& globals, const std::filesystem::path& folder, std::ostream& out);
+// Prints the files that it wrote.
+int day_export(const Globals& globals, const std::filesystem::path& folder, std::ostream& out);
 // Lines from a file descriptor; one answer a line, flushed after the commit.
 int day_record(const Globals& globals, int in, std::ostream& out);
 
