@@ -5,6 +5,7 @@
 
 namespace support {
 
+using namespace screens;
 using namespace screens::weighing;
 
 SampleApplication::SampleApplication() : state_(weighing_sample(Say::good)) {
@@ -12,13 +13,13 @@ SampleApplication::SampleApplication() : state_(weighing_sample(Say::good)) {
 }
 
 void SampleApplication::weigh(domain::Weight net) {
-  state_.net = state_.gauge.net = net;
+  state_.net = state_.gauge->net = net;
   state_.gross = net + state_.tare;
-  const bool good = net >= state_.gauge.low && net <= state_.gauge.high;
-  state_.say = net.units() == 0         ? Say::place
-               : good                   ? Say::good
-               : net < state_.gauge.low ? Say::add
-                                        : Say::take_off;
+  const bool good = net >= state_.gauge->low && net <= state_.gauge->high;
+  state_.say = net.units() == 0          ? Say::place
+               : good                    ? Say::good
+               : net < state_.gauge->low ? Say::add
+                                         : Say::take_off;
   state_.save = good ? Save::ready : Save::wait_missing;
   state_.amount = net < state_.asked ? state_.asked - net : net - state_.asked;
   changed_ = true;
@@ -62,12 +63,15 @@ void SampleApplication::act(const Action& action) {
     log.push_back("tare");
   } else if (const auto* to = std::get_if<ToCell>(&action)) {
     log.push_back("cell " + std::to_string(to->cell));
-  } else if (std::holds_alternative<OpenPerson>(action)) {
-    log.push_back("person");
-    light_ = ui::Light::dark;
-  } else if (std::holds_alternative<Back>(action)) {
-    log.push_back("back");
-    finished_ = true;
+  } else if (const auto* header = std::get_if<Header>(&action)) {
+    if (header->tap == ui::HeaderTap::person) {
+      log.push_back("person");
+      light_ = ui::Light::dark;
+    }
+    if (header->tap == ui::HeaderTap::back) {
+      log.push_back("back");
+      finished_ = true;
+    }
   }
 }
 
