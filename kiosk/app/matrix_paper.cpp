@@ -94,7 +94,7 @@ printing::Paper matrix_paper(const Day& day, int order, const PaperFacts& facts,
   const auto groups = groups_by_name(reference);
   printing::PaperTable table;
   table.title = text.order_title(reference);
-  table.notes = {texts.tr("(in brackets) not weighed yet; \u2212 short; + more than the band")};
+  table.notes = {texts.tr("(in brackets) not weighed yet; − short; + more than the band")};
   table.columns = columns(reference, facts, groups, texts);
   table.row_heads = 2;
   for (int a = 0; a < static_cast<int>(reference.articles.size()); ++a)
