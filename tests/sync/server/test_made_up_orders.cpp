@@ -1,187 +1,15 @@
-// Orders that no recorded page shows: other units, odd names, stock, transport, free articles; and
-// random ones, whose database the import must find again.
+// Orders that no recorded page shows: other units, odd names, stock, transport, free articles.
 #include <catch2/catch.hpp>
-#include <random>
 
-#include "support/seed.hpp"
-#include "sync/server/folder/read_folder.hpp"
-#include "sync/server/page_writer.hpp"
-#include "sync/server/saved_pages.hpp"
+#include "sync/server/made_up_orders.hpp"
 
 namespace {
 
 using domain::Certainty;
 using domain::Quantity;
-using support::DbArticle;
-using support::DbOrder;
-using support::PageFolder;
-
-enum class With { groups, groups_receive, groups_articles, all };
-
-server::ImportReport import(const DbOrder& order, With with = With::all) {
-  PageFolder folder;
-  folder.add("groups.html", support::groups_page(order));
-  if (with == With::all || with == With::groups_articles)
-    folder.add("articles.html", support::articles_page(order));
-  if (with == With::all || with == With::groups_receive)
-    folder.add("receive.html", support::receive_page(order));
-  auto report = server::read_folder(folder.path());
-  REQUIRE(report);
-  return *report;
-}
-
-domain::ReferenceOrder imported(const DbOrder& order, With with = With::all) {
-  auto report = import(order, with);
-  for (const auto& refused : report.refused) FAIL_CHECK(refused.error.detail);
-  REQUIRE(report.orders.size() == 1);
-  return report.orders.front();
-}
-
-std::string refused(const DbOrder& order, With with) {
-  const auto report = import(order, with);
-  CHECK(report.orders.empty());
-  REQUIRE(report.refused.size() == 1);
-  return report.refused.front().error.detail;
-}
-
-DbArticle old_article(int id, std::string name, std::string unit, std::int64_t cents = 194) {
-  DbArticle a;
-  a.id = id;
-  a.name = std::move(name);
-  a.unit = std::move(unit);
-  a.cents = cents;
-  return a;
-}
-
-DbArticle new_article(int id, std::string supplier, std::string group, std::string billing,
-                      std::vector<std::pair<std::string, std::string>> ratios = {},
-                      std::int64_t cents = 1943) {
-  DbArticle a;
-  a.id = id;
-  a.name = "Article " + std::to_string(id);
-  a.supplier = std::move(supplier);
-  a.group = std::move(group);
-  a.billing = std::move(billing);
-  a.ratios = std::move(ratios);
-  a.cents = cents;
-  return a;
-}
-
-DbArticle custom_article(int id, std::string text, std::string group, std::string billing,
-                         std::vector<std::pair<std::string, std::string>> ratios = {}) {
-  DbArticle a = new_article(id, "", std::move(group), std::move(billing), std::move(ratios));
-  a.unit = std::move(text);
-  if (a.group.empty()) a.group = a.unit;
-  if (a.billing.empty()) a.billing = a.unit;
-  return a;
-}
-
-// Every way that units of 5.x lie to each other.
-std::vector<DbArticle> new_articles() {
-  return {new_article(1, "KGM", "KGM", "KGM"),
-          new_article(2, "XCR", "KGM", "KGM", {{"10.0", "KGM"}}),
-          new_article(3, "XPP", "XPP", "KGM", {{"1.5", "KGM"}}),
-          new_article(4, "XPP", "GRM", "GRM", {{"3.0", "KGM"}}),
-          new_article(5, "XPP", "GRM", "KGM", {{"3.0", "KGM"}}),
-          new_article(6, "XBX", "XPK", "XPK", {{"30.0", "XPK"}}),
-          custom_article(7, "botte", "", ""),
-          custom_article(8, "Kiste", "KGM", "KGM", {{"12.5", "KGM"}}),
-          custom_article(9, "Kiste (gros)", "", "KGM", {{"12.5", "KGM"}}),
-          new_article(10, "LTR", "LTR", "LTR"),
-          new_article(11, "XBO", "MLT", "LTR", {{"0.75", "LTR"}}),
-          new_article(12, "LBR", "LBR", "LBR"),
-          new_article(13, "XCR", "LBR", "KGM", {{"10.0", "KGM"}}),
-          new_article(14, "KGM", "GRM", "KGM"),
-          new_article(15, "KGM", "HGM", "GRM"),
-          new_article(16, "XBO", "XBO", "XBO"),
-          new_article(17, "XCR", "XPP", "KGM", {{"24.0", "XPP"}, {"3.6", "KGM"}})};
-}
-
-DbOrder order_of(int version, std::vector<DbArticle> articles, std::vector<std::string> groups) {
-  DbOrder order;
-  order.version = version;
-  order.articles = std::move(articles);
-  order.groups = std::move(groups);
-  return order;
-}
-
-// A cell in every group for every article.
-void fill(DbOrder& order, std::int64_t asked, std::int64_t result) {
-  int id = 100;
-  for (std::size_t g = 0; g < order.groups.size(); ++g)
-    for (std::size_t a = 0; a < order.articles.size(); ++a)
-      order.cells.push_back({id++, static_cast<int>(g), static_cast<int>(a), asked, 0, result});
-}
-
-const domain::OrderArticle& article_of(const domain::ReferenceOrder& order, std::size_t cell) {
-  return order.articles[static_cast<std::size_t>(order.cells[cell].article)];
-}
+using namespace support;
 
 }  // namespace
-
-TEST_CASE("random orders of both versions give back their database") {
-  const auto seed = support::fresh_seed();
-  CAPTURE(seed);
-  std::mt19937 random(seed);
-  const auto up_to = [&random](int n) {
-    return static_cast<std::int64_t>(random() % static_cast<unsigned>(n));
-  };
-  int exact = 0, all = 0;
-  for (int round = 0; round < 40; ++round) {
-    const int version = round % 2 == 0 ? 4 : 5;
-    std::vector<DbArticle> articles = new_articles();
-    if (version == 4)
-      articles = {old_article(1, "A", "1 kg"), old_article(2, "B", "500 g"),
-                  old_article(3, "B", "botte"), old_article(4, "C & <D>", "pièce ~1,5 kg")};
-    for (auto& a : articles) {
-      a.cents = 1 + up_to(version == 4 ? 900 : 9000);
-      a.box = static_cast<int>(1 + up_to(3));
-    }
-    DbOrder order = order_of(version, articles, {"Rosa", "Les Œillets", "O'Brien & fils"});
-    order.decimal_mark = round % 4 < 2 ? '.' : ',';
-    order.transport = round % 3 == 0;
-    order.state = round % 5 == 0 ? "received" : "finished";
-    int id = 1000;
-    for (int g = 0; g < 3; ++g)
-      for (std::size_t a = 0; a < articles.size(); ++a) {
-        if (up_to(4) == 0) continue;
-        const std::int64_t asked = up_to(20) * 1000;
-        const std::int64_t result = up_to(3) == 0 ? asked : up_to(8) == 0 ? 0 : up_to(9000);
-        order.cells.push_back({id++, g, static_cast<int>(a), asked, up_to(3) * 1000, result});
-      }
-    CAPTURE(round, version);
-    const auto got = imported(order, round % 7 < 3 ? With::all : With::groups_receive);
-    REQUIRE(got.cells.size() == order.cells.size());
-    for (std::size_t i = 0; i < got.cells.size(); ++i) {
-      const auto& cell = got.cells[i];
-      const auto& db = order.cells[i];
-      const auto& a = articles[static_cast<std::size_t>(db.article)];
-      const auto& article = article_of(got, i);
-      CAPTURE(a.id, a.name, a.group, a.billing, db.asked, db.result, a.cents);
-      CHECK(cell.id.value == db.id);
-      REQUIRE(article.id);
-      CHECK(article.id->value == a.id);
-      CHECK(article.unit.text == (version == 4 ? a.unit : a.group));
-      REQUIRE(cell.base);
-      REQUIRE(cell.asked);
-      ++all;
-      if (cell.base_certainty == Certainty::exact) {
-        ++exact;
-        CHECK(cell.base->units() == db.result * 1000);
-      }
-      if (version == 4 || a.billing == a.group || a.group == "XPP") {
-        CHECK(cell.asked->units() == db.asked * 1000);
-        CHECK(cell.tolerance->units() == db.tolerance * 1000);
-      }
-      if (db.result != 0 && cell.base_certainty == Certainty::exact) {
-        REQUIRE(article.unit_price);
-        CHECK(article.price_certainty == Certainty::exact);
-      }
-    }
-  }
-  CAPTURE(exact, all);
-  CHECK(exact * 100 >= all * 97);
-}
 
 TEST_CASE("meanings and factors of 5.x units") {
   auto order = order_of(5, new_articles(), {"Rosa"});
@@ -249,9 +77,8 @@ TEST_CASE("a 4.x page that shows fields with 2 decimals: the price tells the thi
   auto order = order_of(4, {old_article(1, "A", "botte")}, {"Rosa", "Maria"});
   order.cells = {{1, 0, 0, 3000, 0, 2375}, {2, 1, 0, 2000, 0, 2000}};
   PageFolder folder;
-  folder.add("r.html", support::receive_page(order))
-      .add("g.html", support::replaced_once(support::groups_page(order), "value=\"2.375\"",
-                                            "value=\"2,38\""));
+  folder.add("r.html", receive_page(order))
+      .add("g.html", replaced_once(groups_page(order), "value=\"2.375\"", "value=\"2,38\""));
   const auto report = server::read_folder(folder.path());
   REQUIRE(report);
   REQUIRE(report->orders.size() == 1);
@@ -263,11 +90,11 @@ TEST_CASE("prices that fit nothing make bases inexact") {
   auto order = order_of(5, {new_article(1, "XPP", "GRM", "KGM", {{"3.0", "KGM"}})}, {"Rosa"});
   order.cells = {{1, 0, 0, 364000, 0, 364000}};
   // Odd cents: no whole price of a supplier unit gives it.
-  auto page = support::groups_page(order);
-  page = support::replaced(page, "data-value='2.35750666666666666666666666666666'",
-                           "data-value='2.35751234567'");
+  auto page = groups_page(order);
+  page = replaced(page, "data-value='2.35750666666666666666666666666666'",
+                  "data-value='2.35751234567'");
   PageFolder folder;
-  folder.add("r.html", support::receive_page(order)).add("g.html", page);
+  folder.add("r.html", receive_page(order)).add("g.html", page);
   const auto report = server::read_folder(folder.path());
   REQUIRE(report);
   REQUIRE(report->orders.size() == 1);
@@ -412,7 +239,7 @@ TEST_CASE("ratios that changed between two pages are refused") {
   auto later = order;
   later.articles[0].ratios = {{"2.0", "KGM"}};
   PageFolder folder;
-  folder.add("g.html", support::groups_page(order)).add("r.html", support::receive_page(later));
+  folder.add("g.html", groups_page(order)).add("r.html", receive_page(later));
   const auto report = server::read_folder(folder.path());
   REQUIRE(report);
   REQUIRE(report->refused.size() == 1);
