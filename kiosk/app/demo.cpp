@@ -43,6 +43,8 @@ class Builder {
  public:
   Result<DemoDay> read(const toml::table& file) {
     day_.name = text(file, "name");
+    day_.person = text(file, "person");
+    day_.open_cell = file["open_cell"].value_or(std::int64_t{0});
     for (const auto& name : *file["people"].as_array())
       day_.people.push_back(name.value_or(std::string()));
     for (const auto& name : *file["ordergroups"].as_array())

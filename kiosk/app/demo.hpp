@@ -14,6 +14,8 @@ namespace kiosk {
 struct DemoDay {
   std::string name;
   std::vector<std::string> people;
+  std::string person;          // who recorded what stands
+  std::int64_t open_cell = 0;  // and at which cell the work stopped
   std::vector<domain::ReferenceOrder> orders;
   std::vector<domain::Body> entries;
 };

@@ -50,7 +50,9 @@ void Station::read_kept() {
     return journal_->kept(key).value_or(std::nullopt).value_or(std::string());
   };
   open_cell_.reset();
-  if (const auto cell = number(kept(open_cell_key))) open_cell_ = domain::CellId{*cell};
+  const auto cell = kept(open_cell_key);  // "1010314" or "1010314 left"
+  if (const auto id = number(cell)) open_cell_ = domain::CellId{*id};
+  at_work_ = open_cell_ && cell.find(' ') == cell.npos ? AtWork::yes : AtWork::no;
   person_ = kept(person_key);
   exported_ = {};
   exported_at_.reset();
@@ -114,11 +116,13 @@ bool Station::catch_up() {
   return read;
 }
 
-void Station::keep_open_cell(std::optional<domain::CellId> cell) {
-  if (cell == open_cell_) return;
+void Station::keep_open_cell(domain::CellId cell, AtWork at_work) {
+  if (cell == open_cell_ && at_work == at_work_) return;
   open_cell_ = cell;
+  at_work_ = at_work;
   // A comfort, not a fact: when it cannot be written the next start begins at the overview.
-  (void)journal_->keep(open_cell_key, cell ? std::to_string(cell->value) : "");
+  (void)journal_->keep(open_cell_key,
+                       std::to_string(cell.value) + (at_work == AtWork::yes ? "" : " left"));
 }
 
 void Station::keep_person(const std::string& person) {

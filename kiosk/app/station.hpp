@@ -45,9 +45,12 @@ class Station {
   // True where another process had written and the day was read on.
   bool catch_up();
 
-  // Where the work stands, for the next start.
-  void keep_open_cell(std::optional<domain::CellId> cell);
+  // Where the work stands, for the next start: the cell that was open last, and whether somebody is
+  // at work on it or has left it for another screen.
+  enum class AtWork { no, yes };
+  void keep_open_cell(domain::CellId cell, AtWork at_work);
   std::optional<domain::CellId> open_cell() const { return open_cell_; }
+  AtWork at_work() const { return at_work_; }
   void keep_person(const std::string& person);
   const std::string& kept_person() const { return person_; }
   // Entries that the last export did not hold, and when that was.
@@ -69,6 +72,7 @@ class Station {
   domain::AllocationMatrix matrix_;
   domain::Walk walk_;
   std::optional<domain::CellId> open_cell_;
+  AtWork at_work_ = AtWork::no;
   std::string person_;
   domain::Stamp exported_;  // the newest entry that the last export held
   std::optional<domain::Stamp> exported_at_;

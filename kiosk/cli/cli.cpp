@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "kiosk/app/launch.hpp"
 #include "kiosk/cli/globals.hpp"
 
 namespace kiosk {
@@ -33,6 +34,14 @@ int run(int argc, char** argv) {
   app.add_option("--day", globals.day, "number of an earlier day, as in 'day list'");
   app.add_flag("--json", globals.json, "machine-readable output");
   app.fallthrough();
+  LaunchOptions kiosk;
+  app.add_flag("--demo", kiosk.demo, "a made-up day, simulated scale and printer, no network");
+  app.add_flag("--headless", kiosk.headless, "without a window; with --play");
+  app.add_option("--play", kiosk.play, "a script to play");
+  app.add_option("--pictures", kiosk.pictures, "folder for the script's pictures");
+  app.add_option("--size", kiosk.size, "panel, like 1280x800");
+  app.add_option("--scale", kiosk.scale, "\"simulated\"");
+  app.add_option("--printer", kiosk.printer, "\"folder:DIR\"");
   add_scale_commands(app, globals, chosen);
   add_label_commands(app, globals, chosen);
   add_day_commands(app, globals, chosen);
@@ -43,11 +52,7 @@ int run(int argc, char** argv) {
     const int code = app.exit(error, std::cout, std::cerr);
     return code == 0 ? 0 : 2;
   }
-  if (!chosen) {
-    std::cerr << app.help();
-    return 2;
-  }
-  return chosen();
+  return chosen ? chosen() : launch(globals, kiosk);
 }
 
 }  // namespace kiosk

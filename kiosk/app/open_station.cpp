@@ -1,0 +1,77 @@
+#include "kiosk/app/open_station.hpp"
+
+#include <cstdlib>
+
+#include "kiosk/app/demo.hpp"
+#include "kiosk/app/wall_clock.hpp"
+#include "sync/journal/sqlite_journal.hpp"
+
+namespace kiosk {
+
+namespace {
+
+using domain::fail;
+using domain::Fault;
+using domain::Result;
+
+Result<std::unique_ptr<Station>> open_station(const std::filesystem::path& data,
+                                              const std::string& name, const Config& config) {
+  return journal::open_sqlite(data, name, wall_now)
+      .and_then([&config](std::unique_ptr<journal::Journal> journal) {
+        return Station::open(std::move(journal), config);
+      });
+}
+
+Result<std::filesystem::path> fresh_folder() {
+  std::string pattern = (std::filesystem::temp_directory_path() / "romaine-demo-XXXXXX").string();
+  if (!mkdtemp(pattern.data()))
+    return fail(Fault::io, "no folder for the demo can be made below " +
+                               std::filesystem::temp_directory_path().string() +
+                               "; free some room");
+  return std::filesystem::path(pattern);
+}
+
+// The day is made up once; a --data that has it already is opened as it is.
+Result<void> make_up(Station& station, const DemoDay& demo) {
+  if (!station.day().orders().empty()) return {};
+  if (const auto opened = station.new_day(demo.name); !opened) return opened;
+  if (const auto stored = station.store(demo.orders, "demo"); !stored) return stored;
+  if (const auto saved = station.save(demo.entries, demo.person); !saved)
+    return tl::unexpected(saved.error());
+  station.keep_person(demo.person);
+  // Somebody has just left the carrots.
+  station.keep_open_cell(domain::CellId{demo.open_cell}, Station::AtWork::no);
+  return {};
+}
+
+}  // namespace
+
+Result<OpenedStation> open_own_station(const Globals& globals) {
+  auto config = read_config(globals.config);
+  if (!config) return tl::unexpected(config.error());
+  OpenedStation opened{std::move(*config), globals.data_folder(), nullptr};
+  auto station =
+      open_station(opened.data, globals.station.value_or(opened.config.station), opened.config);
+  if (!station) return tl::unexpected(station.error());
+  opened.station = std::move(*station);
+  return opened;
+}
+
+Result<OpenedStation> open_demo_station(const Globals& globals) {
+  const auto demo = shipped_demo_day();
+  if (!demo) return tl::unexpected(demo.error());
+  OpenedStation opened;
+  opened.config.people = demo->people;
+  opened.config.station = "Table 1";
+  const auto data = globals.data ? Result<std::filesystem::path>(*globals.data) : fresh_folder();
+  if (!data) return tl::unexpected(data.error());
+  opened.data = *data;
+  auto station =
+      open_station(opened.data, globals.station.value_or(opened.config.station), opened.config);
+  if (!station) return tl::unexpected(station.error());
+  opened.station = std::move(*station);
+  if (const auto made = make_up(*opened.station, *demo); !made) return tl::unexpected(made.error());
+  return opened;
+}
+
+}  // namespace kiosk
