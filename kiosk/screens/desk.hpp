@@ -109,7 +109,10 @@ class Desk {
 
   // The station: people to choose from, who is here, how it looks and sounds.
   virtual const std::vector<std::string>& people() const = 0;
+  virtual std::string station() const { return {}; }
   virtual std::string person() const = 0;
+  // Who was here last, also before a restart; empty where nobody was.
+  virtual std::string last_person() const { return person(); }
   virtual void set_person(std::string name) = 0;
   virtual const ui::Settings& look() const = 0;
   virtual void set_look(ui::Settings settings) = 0;
@@ -125,6 +128,7 @@ class Desk {
   virtual domain::Result<void> new_day() = 0;
   virtual domain::Result<void> end_day() = 0;
   virtual long to_export() const = 0;  // entries since the last export
+  virtual std::optional<domain::Stamp> exported_at() const { return std::nullopt; }
   virtual void retry(Device device) = 0;
 };
 
