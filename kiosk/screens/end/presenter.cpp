@@ -1,16 +1,9 @@
 #include "kiosk/screens/end/presenter.hpp"
 
 #include "kiosk/screens/common/cell_work.hpp"
+#include "kiosk/screens/common/overloaded.hpp"
 
 namespace screens::end {
-namespace {
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-  using Handlers::operator()...;
-};
-
-}  // namespace
 
 void Presenter::refresh() {
   state_.frame = desk_.frame();

@@ -1,14 +1,10 @@
 #include "kiosk/screens/overview/presenter.hpp"
 
 #include "kiosk/screens/common/cell_work.hpp"
+#include "kiosk/screens/common/overloaded.hpp"
 
 namespace screens::overview {
 namespace {
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-  using Handlers::operator()...;
-};
 
 // Cells that an entry closed below what was due.
 int noted_shortfalls(const domain::Day& day, int order) {

@@ -3,16 +3,12 @@
 #include <array>
 
 #include "kiosk/screens/common/cell_work.hpp"
+#include "kiosk/screens/common/overloaded.hpp"
 
 namespace screens::undo {
 namespace {
 
 constexpr std::size_t last_ones = 5;
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-  using Handlers::operator()...;
-};
 
 std::optional<GestureRow> cell_row(const domain::Day& day, const domain::Entry& entry) {
   const auto* on = domain::on_cell(entry.body);

@@ -4,16 +4,12 @@
 
 #include "domain/sort_name.hpp"
 #include "kiosk/screens/common/cell_work.hpp"
+#include "kiosk/screens/common/overloaded.hpp"
 
 namespace screens::who {
 namespace {
 
 constexpr std::size_t shown_gestures = 3;
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-  using Handlers::operator()...;
-};
 
 std::vector<Gesture> last_gestures(const Desk& desk, std::string& at) {
   std::vector<Gesture> found;
