@@ -131,8 +131,7 @@ void App::note_saved(const std::vector<domain::Entry>& entries) {
     const auto* undone = std::get_if<domain::Undone>(&entry.body);
     if (!undone) continue;
     saved_.reset();
-    if (waiting_labels_.erase(undone->target) > 0 && printer_)
-      printer_->withdraw(undone->target.station, undone->target.seq);
+    if (waiting_labels_.erase(undone->target) > 0 && printer_) printer_->withdraw(undone->target);
   }
 }
 

@@ -1,6 +1,8 @@
 // Labels of the bags: offered to the printer's thread, taken note of when the printer took them.
+#include <array>
 #include <thread>
 
+#include "devices/printing/barcode.hpp"
 #include "domain/bag.hpp"
 #include "kiosk/app/app.hpp"
 #include "kiosk/app/bag_label.hpp"
@@ -59,15 +61,15 @@ bool App::take(const printing::PrintEvent& event) {
     return changed;
   }
   const auto& outcome = std::get<printing::PrintOutcome>(event);
-  const domain::EntryRef bag{outcome.station, outcome.seq};
+  const domain::EntryRef& bag = outcome.entry;
   if (outcome.kind != printing::PrintOutcome::Kind::taken || !waiting_labels_.contains(bag))
     return false;
   const auto serials = domain::bag_serials(station_->entries());
   const auto serial = serials.find(bag);
-  const auto number = serial == serials.end()
-                          ? std::string()
-                          : printing::bag_number(setup_.config.station_number, serial->second);
-  const std::vector<domain::Body> printed{domain::Printed{bag, number}};
+  std::string number;
+  if (serial != serials.end())
+    number = printing::bag_number(setup_.config.station_number, serial->second);
+  const std::array<domain::Body, 1> printed{domain::Printed{bag, number}};
   // Where it cannot be written the label may come out twice after a restart, which a person sees;
   // a label that never came out nobody would see.
   if (station_->save(printed, {})) waiting_labels_.erase(bag);
