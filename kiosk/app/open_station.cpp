@@ -4,7 +4,7 @@
 
 #include "kiosk/app/demo.hpp"
 #include "kiosk/app/wall_clock.hpp"
-#include "sync/journal/sqlite_journal.hpp"
+#include "sync/journal/journal_file.hpp"
 
 namespace kiosk {
 
@@ -16,7 +16,7 @@ using domain::Result;
 
 Result<std::unique_ptr<Station>> open_station(const std::filesystem::path& data,
                                               const std::string& name, const Config& config) {
-  return journal::open_sqlite(data, name, wall_now)
+  return journal::open_journal(data, name, wall_now, journal::Missing::created)
       .and_then([&config](std::unique_ptr<journal::Journal> journal) {
         return Station::open(std::move(journal), config);
       });

@@ -2,6 +2,7 @@
 the recorded orders and from what the script does at the scale, with Python's decimals."""
 import csv
 import dataclasses
+import gzip
 import pathlib
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -29,7 +30,7 @@ class Cell:
 def read_truth(path):
     """The cells of a dump of the database, in the order of the file."""
     cells = []
-    with open(path, encoding="utf-8") as file:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
         for row in csv.DictReader(file, delimiter="\t"):
             ratio = (row.get("supplier_order_unit"), row.get("group_order_unit"), row.get("ratios"))
             unit = row["unit"] or row.get("group_order_unit")

@@ -189,9 +189,10 @@ def main():
     seed = int(os.environ.get("ROMAINE_SEED", random.SystemRandom().randrange(10**6)))
     print("seed", seed)
     rnd = random.Random(seed)
-    pages = ["groups.finished.finance.fr.html", "articles.finished.finance.en.html", "receive.finished.finance.fr.html"]
-    one_version("4.9.2", pages, "truth.finished.tsv", [("pièce ~1,5 kg", "1.5 kg")], rnd)
-    one_version("5.0.0-rc1", pages, "truth.finished.tsv", [], rnd)
+    pages = ["groups.finished.finance.fr.html.gz", "articles.finished.finance.en.html.gz",
+             "receive.finished.finance.fr.html.gz"]
+    one_version("4.9.2", pages, "truth.finished.tsv.gz", [("pièce ~1,5 kg", "1.5 kg")], rnd)
+    one_version("5.0.0-rc1", pages, "truth.finished.tsv.gz", [], rnd)
 
 
 main()
