@@ -1,6 +1,6 @@
 // Errands between two days of work: import from a key, export to it, begin and end a day.
 #include "kiosk/app/app.hpp"
-#include "kiosk/app/export.hpp"
+#include "kiosk/app/day_export.hpp"
 #include "kiosk/app/usb_key.hpp"
 #include "sync/server/folder/read_folder.hpp"
 
@@ -73,7 +73,7 @@ void App::export_to_key() {
                  {}});
     return;
   }
-  const auto written = export_day(station_->loaded(), *key, setup_.look.language);
+  const auto written = export_day(station_->loaded(), station_->entries(), *key, setup_.look.language);
   if (!written) {
     go(AtOutcome{
         AtOutcome::export_failed,

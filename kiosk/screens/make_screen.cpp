@@ -1,7 +1,14 @@
 #include "kiosk/screens/counting/screen.hpp"
+#include "kiosk/screens/end/screen.hpp"
+#include "kiosk/screens/outcome/screen.hpp"
+#include "kiosk/screens/overview/screen.hpp"
 #include "kiosk/screens/pad/screen.hpp"
+#include "kiosk/screens/person/screen.hpp"
+#include "kiosk/screens/received/screen.hpp"
 #include "kiosk/screens/screen.hpp"
+#include "kiosk/screens/undo/screen.hpp"
 #include "kiosk/screens/weighing/screen.hpp"
+#include "kiosk/screens/who/screen.hpp"
 
 namespace screens {
 namespace {
@@ -19,6 +26,20 @@ struct Maker {
     return is_weighed(desk, place.cell) ? make_weighing(desk, place) : make_counting(desk, place);
   }
   std::unique_ptr<Screen> operator()(const AtPad& place) const { return make_pad(desk, place); }
+  std::unique_ptr<Screen> operator()(const AtWho&) const { return make_who(desk); }
+  std::unique_ptr<Screen> operator()(const AtOverview&) const { return make_overview(desk); }
+  std::unique_ptr<Screen> operator()(const AtPerson&) const { return make_person(desk); }
+  std::unique_ptr<Screen> operator()(const AtUndo&) const { return make_undo(desk); }
+  std::unique_ptr<Screen> operator()(const AtEnd&) const { return make_end(desk); }
+  std::unique_ptr<Screen> operator()(const AtReceived& place) const {
+    return make_received(desk, place);
+  }
+  std::unique_ptr<Screen> operator()(const AtOutcome& place) const {
+    return make_outcome(desk, place);
+  }
+  std::unique_ptr<Screen> operator()(const AtRefused& place) const {
+    return make_refused(desk, place);
+  }
   template <class Other>
   std::unique_ptr<Screen> operator()(const Other&) const {
     return nullptr;

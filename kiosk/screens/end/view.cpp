@@ -17,9 +17,12 @@ std::string heading(const State& s, const ui::Ui& ui) {
 std::string what(const Point& point, const ui::Ui& ui) {
   const auto n = static_cast<long>(point.ordergroups.size());
   switch (point.kind) {
-    case Point::untouched: return ui.tr_n("{1} bag not filled", "{1} bags not filled", n);
-    case Point::begun: return ui.tr_n("{1} bag begun", "{1} bags begun", n);
-    case Point::unit: return ui.tr("What does the unit mean?");
+    case Point::untouched:
+      return ui.tr_n("{1} bag not filled", "{1} bags not filled", n);
+    case Point::begun:
+      return ui.tr_n("{1} bag begun", "{1} bags begun", n);
+    case Point::unit:
+      return ui.tr("What does the unit mean?");
   }
   return {};
 }
@@ -55,12 +58,12 @@ std::optional<Action> points(const State& s, ui::Ui& ui, const Rect& area) {
         Rect rect = row.rect.inset(ui::row_pad, 0);
         const Rect place = rect.cut_right(m.pick(23.5f, 23.5f, 16), 1.2f);
         const std::string name = name_of(row.index);
-        const ui::Button key{.name = name,
-                             .icon = ui::Icon::chevron_right,
-                             .text = point.kind == Point::begun ? ui.tr("Finish the bag")
-                                                                : ui.tr("Fill the bags"),
-                             .layout = ui::Layout::row,
-                             .group = "end.points"};
+        const ui::Button key{
+            .name = name,
+            .icon = ui::Icon::chevron_right,
+            .text = point.kind == Point::begun ? ui.tr("Finish the bag") : ui.tr("Fill the bags"),
+            .layout = ui::Layout::row,
+            .group = "end.points"};
         if (ui::key(ui, place.centred(place.w, m.key), key)) action = Open{point.first};
         point_words(point, ui, rect);
       },
@@ -79,12 +82,14 @@ std::optional<Action> done(const State& s, ui::Ui& ui, Rect area) {
     ui.text(first, rect.cut_left(m.pick(20, 23.5f, 18), 0.8f), {.fit = Fit::ellipsis});
     ui.text(second, rect, {.color = Token::quiet, .fit = Fit::ellipsis});
   };
-  const std::string received = ui.tr("{1} of {2} articles", ui.numbers().count(s.received),
-                                     ui.numbers().count(s.articles));
+  const std::string received =
+      ui.tr("{1} of {2} articles", ui.numbers().count(s.received), ui.numbers().count(s.articles));
   Rect upper = area.cut_top(m.key, m.gap);
   if (!all_received) {
     const std::string name = "received." + std::to_string(s.first_unreceived);
-    const ui::Button key{.name = name, .icon = ui::Icon::chevron_right, .text = ui.tr("Reception"),
+    const ui::Button key{.name = name,
+                         .icon = ui::Icon::chevron_right,
+                         .text = ui.tr("Reception"),
                          .layout = ui::Layout::row};
     const float width = m.pick(23.5f, 23.5f, 16);
     Rect row = upper;
@@ -93,11 +98,11 @@ std::optional<Action> done(const State& s, ui::Ui& ui, Rect area) {
     upper = row;
   }
   line(upper, all_received, ui.tr("Reception"), received);
-  const std::string copy = s.exported_at.empty() ? ui.tr("not yet")
-                           : s.to_export > 0
-                               ? ui.tr_n("{1} entry since {2}", "{1} entries since {2}", s.to_export,
-                                         s.exported_at)
-                               : ui.tr("at {1}", s.exported_at);
+  const std::string copy =
+      s.exported_at.empty() ? ui.tr("not yet")
+      : s.to_export > 0
+          ? ui.tr_n("{1} entry since {2}", "{1} entries since {2}", s.to_export, s.exported_at)
+          : ui.tr("at {1}", s.exported_at);
   line(area.cut_top(ui.line_height(ui::Size::small) + 0.6f),
        s.to_export == 0 && !s.exported_at.empty(), ui.tr("Copy on a USB key"), copy);
   return action;
@@ -126,8 +131,7 @@ std::optional<Action> ask(const State& s, ui::Ui& ui, const Rect& area) {
   const auto answer = ui::question(
       ui, area,
       {.title = ui.tr("End the day?"),
-       .sentence =
-           ui.tr("\"{1}\" stays readable, but nothing more can be recorded in it.", s.day),
+       .sentence = ui.tr("\"{1}\" stays readable, but nothing more can be recorded in it.", s.day),
        .yes = ui.tr("End the day"),
        .no = ui.tr("Go back"),
        .yes_icon = ui::Icon::flag});
@@ -153,8 +157,11 @@ std::optional<Action> draw(const State& s, ui::Ui& ui) {
   ui::title(ui, work, title);
   if (!s.notice.empty())
     ui::strip(ui, work.cut_top(m.strip, 0.8f),
-              {.tone = ui::Tone::over, .glyph = ui::Glyph::cross, .text = s.notice,
-               .size = ui::Size::normal, .name = "end.notice"});
+              {.tone = ui::Tone::over,
+               .glyph = ui::Glyph::cross,
+               .text = s.notice,
+               .size = ui::Size::normal,
+               .name = "end.notice"});
   if (const auto tap = done(s, ui, work.cut_bottom(m.key + m.gap + 3.8f, 0.8f))) action = tap;
   if (!s.points.empty())
     if (const auto tap = points(s, ui, work)) action = tap;

@@ -10,10 +10,13 @@ namespace {
 
 State::Kind kind_of(AtOutcome::Kind kind) {
   switch (kind) {
-    case AtOutcome::imported: return State::Kind::imported;
-    case AtOutcome::exported: return State::Kind::exported;
+    case AtOutcome::imported:
+      return State::Kind::imported;
+    case AtOutcome::exported:
+      return State::Kind::exported;
     case AtOutcome::import_failed:
-    case AtOutcome::export_failed: return State::Kind::failed;
+    case AtOutcome::export_failed:
+      return State::Kind::failed;
   }
   return State::Kind::failed;
 }

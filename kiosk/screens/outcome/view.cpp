@@ -10,10 +10,14 @@ using ui::Token;
 
 std::string title_of(const State& s, const ui::Ui& ui) {
   switch (s.kind) {
-    case State::Kind::imported: return ui.tr("Imported");
-    case State::Kind::exported: return ui.tr("Exported");
-    case State::Kind::failed: return ui.tr("That did not work");
-    case State::Kind::refused_journal: return ui.tr("The journal cannot be opened");
+    case State::Kind::imported:
+      return ui.tr("Imported");
+    case State::Kind::exported:
+      return ui.tr("Exported");
+    case State::Kind::failed:
+      return ui.tr("That did not work");
+    case State::Kind::refused_journal:
+      return ui.tr("The journal cannot be opened");
   }
   return {};
 }
@@ -44,7 +48,8 @@ std::optional<Action> draw(const State& s, ui::Ui& ui) {
     action = FollowHeader{*tap};
   if (!refused) {
     ui::Bar bar(ui, area, {.buttons = 0});
-    if (bar.accent({.name = "trouble.continue", .icon = ui::Icon::arrow_forward, .text = ui.tr("Go on")}))
+    if (bar.accent(
+            {.name = "trouble.continue", .icon = ui::Icon::arrow_forward, .text = ui.tr("Go on")}))
       action = Continue{};
   }
   Rect work = ui::work_zone(ui, area);

@@ -16,11 +16,14 @@ struct Word {
 
 Word word_of(const OrderRow& row, const ui::Ui& ui) {
   switch (row.progress) {
-    case Progress::not_begun: return {ui::Glyph::todo, ui.tr("not begun")};
-    case Progress::under_way: return {ui::Glyph::current, ui.tr("under way")};
+    case Progress::not_begun:
+      return {ui::Glyph::todo, ui.tr("not begun")};
+    case Progress::under_way:
+      return {ui::Glyph::current, ui.tr("under way")};
     case Progress::shortfalls:
       return {ui::Glyph::shortfall, ui.tr_n("{1} shortfall", "{1} shortfalls", row.shortfalls)};
-    case Progress::done: return {ui::Glyph::good, ui.tr("all is shared out")};
+    case Progress::done:
+      return {ui::Glyph::good, ui.tr("all is shared out")};
   }
   return {ui::Glyph::none, {}};
 }
@@ -48,8 +51,9 @@ void order_row(const OrderRow& row, ui::Ui& ui, Rect rect) {
   Rect bar = rect.cut_left(std::min(rect.w, m.pick(20, 26, 26)));
   const float words = ui.line_height(Size::small);
   bar = bar.centred(bar.w, words + 1.7f);
-  ui::progress(ui, bar.cut_top(1, 0.7f),
-               row.cells == 0 ? 1.0f : static_cast<float>(row.done) / static_cast<float>(row.cells));
+  ui::progress(
+      ui, bar.cut_top(1, 0.7f),
+      row.cells == 0 ? 1.0f : static_cast<float>(row.done) / static_cast<float>(row.cells));
   const std::string count =
       ui.tr("{1} of {2}", ui.numbers().count(row.done), ui.numbers().count(row.cells));
   ui.text(count, bar, {.color = Token::quiet});
@@ -104,8 +108,9 @@ std::optional<Action> bar(const State& s, ui::Ui& ui, Rect& area) {
   if (bar.accent({.name = "overview.continue",
                   .icon = ui::Icon::play_arrow,
                   .text = r ? ui.tr("Go on:\n{1}", where) : ui.tr("All is shared out"),
-                  .second = r && !r->at.empty() ? (r->person.empty() ? r->at : r->person + ", " + r->at)
-                                                : std::string(),
+                  .second = r && !r->at.empty()
+                                ? (r->person.empty() ? r->at : r->person + ", " + r->at)
+                                : std::string(),
                   .enabled = r.has_value()}))
     action = Continue{};
   return action;
@@ -115,8 +120,8 @@ std::optional<Action> ask(const State& s, ui::Ui& ui, const Rect& area) {
   const auto answer = ui::question(
       ui, area,
       {.title = ui.tr("Begin a new day?"),
-       .sentence = ui.tr("\"{1}\" ends then. It stays readable, but nothing more can be recorded in it.",
-                         s.day),
+       .sentence = ui.tr(
+           "\"{1}\" ends then. It stays readable, but nothing more can be recorded in it.", s.day),
        .yes = ui.tr("Begin a new day"),
        .no = ui.tr("Go back"),
        .yes_icon = ui::Icon::add});
@@ -128,8 +133,9 @@ std::optional<Action> ask(const State& s, ui::Ui& ui, const Rect& area) {
 std::optional<Action> draw(const State& s, ui::Ui& ui) {
   Rect area = ui.screen();
   std::optional<Action> action;
-  const std::string groups =
-      s.ordergroups > 0 ? ui.tr_n("{1} ordergroup", "{1} ordergroups", s.ordergroups) : std::string();
+  const std::string groups = s.ordergroups > 0
+                                 ? ui.tr_n("{1} ordergroup", "{1} ordergroups", s.ordergroups)
+                                 : std::string();
   const std::string title = s.day.empty() ? ui.tr("Distribution") : s.day;
   if (const auto tap = draw_header(
           ui, area, s.frame,
@@ -143,8 +149,11 @@ std::optional<Action> draw(const State& s, ui::Ui& ui) {
   Rect work = ui::work_zone(ui, area);
   if (!s.notice.empty())
     ui::strip(ui, work.cut_bottom(ui.metrics().strip, 0.8f),
-              {.tone = ui::Tone::over, .glyph = ui::Glyph::cross, .text = s.notice,
-               .size = Size::normal, .name = "overview.notice"});
+              {.tone = ui::Tone::over,
+               .glyph = ui::Glyph::cross,
+               .text = s.notice,
+               .size = Size::normal,
+               .name = "overview.notice"});
   if (s.orders.empty())
     nothing_yet(ui, work);
   else if (const auto tap = orders(s, ui, work))

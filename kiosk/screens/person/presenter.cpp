@@ -28,12 +28,22 @@ void Presenter::act(const Action& action) {
 
 void Presenter::go(Way way) {
   switch (way) {
-    case Way::back: desk_.back(); break;
+    case Way::back:
+      desk_.back();
+      break;
     // In place of this sheet, so that the way back from there leads to the work.
-    case Way::change_person: desk_.replace(AtWho{}); break;
-    case Way::gestures: desk_.replace(AtUndo{}); break;
-    case Way::overview: desk_.home(); break;
-    case Way::matrix: desk_.replace(AtMatrix{}); break;
+    case Way::change_person:
+      desk_.replace(AtWho{});
+      break;
+    case Way::gestures:
+      desk_.replace(AtUndo{});
+      break;
+    case Way::overview:
+      desk_.home();
+      break;
+    case Way::matrix:
+      desk_.replace(AtMatrix{});
+      break;
   }
 }
 

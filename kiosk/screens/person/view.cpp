@@ -84,7 +84,8 @@ std::optional<Action> draw(const State& s, ui::Ui& ui) {
     action = FollowHeader{*tap};
   {
     ui::Bar bar(ui, area, {.buttons = 0});
-    if (bar.accent({.name = "person.back", .icon = Icon::play_arrow, .text = ui.tr("Back to work")}))
+    if (bar.accent(
+            {.name = "person.back", .icon = Icon::play_arrow, .text = ui.tr("Back to work")}))
       action = Way::back;
   }
   Rect work = ui::work_zone(ui, area);

@@ -12,8 +12,8 @@ using domain::Quantity;
 
 // Kilograms only where the unit itself is a mass; a piece of 1.5 kg is received by the piece.
 bool in_kilograms(const domain::UnitMeaning& meaning) {
-  return meaning.is_mass() && (meaning.source == domain::UnitSource::text ||
-                               meaning.source == domain::UnitSource::code);
+  return meaning.is_mass() &&
+         (meaning.source == domain::UnitSource::text || meaning.source == domain::UnitSource::code);
 }
 
 std::optional<NamedAmount> amount_of(const domain::Day& day, domain::ArticlePlace at,
@@ -71,20 +71,20 @@ void Presenter::choose(domain::OrderArticleId article) {
 
 void Presenter::act(const Action& action) {
   state_.failed.reset();
-  std::visit(Overloaded{[this](const Choose& c) { choose(c.article); },
-                        [this](Came what) { came(what); },
-                        [this](const Key& key) { press(key.key); },
-                        [this](const Save&) {
-                          if (state_.typed) save(NamedAmount(*state_.typed));
-                        },
-                        [this](const FollowHeader& header) {
-                          // The arrow closes the pad first.
-                          if (header.tap == ui::HeaderTap::back && state_.typing)
-                            state_.typing.reset();
-                          else
-                            follow_header(desk_, header.tap);
-                        }},
-             action);
+  std::visit(
+      Overloaded{[this](const Choose& c) { choose(c.article); }, [this](Came what) { came(what); },
+                 [this](const Key& key) { press(key.key); },
+                 [this](const Save&) {
+                   if (state_.typed) save(NamedAmount(*state_.typed));
+                 },
+                 [this](const FollowHeader& header) {
+                   // The arrow closes the pad first.
+                   if (header.tap == ui::HeaderTap::back && state_.typing)
+                     state_.typing.reset();
+                   else
+                     follow_header(desk_, header.tap);
+                 }},
+      action);
 }
 
 void Presenter::came(Came what) {

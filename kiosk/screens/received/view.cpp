@@ -148,15 +148,17 @@ std::optional<Action> typing(const State& s, ui::Ui& ui, const Rect& area) {
   ui.text(row->name, work.cut_top(m.large, 0.9f),
           {.size = Size::large, .face = Face::semibold, .fit = Fit::ellipsis});
   ui.text(ui.tr("expected {1}", amount(row->expected, ui)),
-          work.cut_top(ui.line_height(Size::small), 0.9f), {.color = Token::quiet, .fit = Fit::shrink});
+          work.cut_top(ui.line_height(Size::small), 0.9f),
+          {.color = Token::quiet, .fit = Fit::shrink});
   Rect card = work.cut_top(ui.line_height(Size::normal) + 11.84f, 0.9f);
   ui::card(ui, card);
   const char mark = ui.settings().language == ui::Language::en ? '.' : ',';
   const std::string line = s.typing->text(mark);
   ui.named_text("pad.line", line, card);
   card = card.inset(1.4f, 0.8f);
-  ui.text(line, card.cut_top(ui.line_height(Size::normal)),
-          {.size = Size::normal, .color = Token::quiet, .across = Across::right, .fit = Fit::shrink});
+  ui.text(
+      line, card.cut_top(ui.line_height(Size::normal)),
+      {.size = Size::normal, .color = Token::quiet, .across = Across::right, .fit = Fit::shrink});
   ui.text(s.typed ? text_of(ui, *s.typed) : std::string("0"), card,
           {.size = Size::half_digits,
            .face = Face::semibold,

@@ -14,8 +14,9 @@ std::optional<GestureRow> cell_row(const domain::Day& day, const domain::Entry& 
   const auto* on = domain::on_cell(entry.body);
   const auto at = on ? day.find(on->cell) : std::nullopt;
   if (!at) return std::nullopt;
-  GestureRow row{entry.ref, {}, entry.person, day.ordergroup(*at),
-                 day.article(day.article_of(*at)).name, {}, {}};
+  GestureRow row{
+      entry.ref, {}, entry.person, day.ordergroup(*at), day.article(day.article_of(*at)).name,
+      {},        {}};
   if (const auto* weighed = std::get_if<domain::Weighed>(&entry.body)) {
     row.amount = weighed->net;
     row.kind = weighed->typed == domain::Typed::yes ? Kind::typed : Kind::weighed;

@@ -12,11 +12,16 @@ using ui::Token;
 
 std::string word_of(Kind kind, const ui::Ui& ui) {
   switch (kind) {
-    case Kind::weighed: return ui.tr("weighed");
-    case Kind::typed: return ui.tr("typed");
-    case Kind::counted: return ui.tr("counted");
-    case Kind::shortfall: return ui.tr("shortfall noted");
-    case Kind::received: return ui.tr("received");
+    case Kind::weighed:
+      return ui.tr("weighed");
+    case Kind::typed:
+      return ui.tr("typed");
+    case Kind::counted:
+      return ui.tr("counted");
+    case Kind::shortfall:
+      return ui.tr("shortfall noted");
+    case Kind::received:
+      return ui.tr("received");
   }
   return {};
 }
@@ -66,8 +71,8 @@ std::optional<Action> gestures(const State& s, ui::Ui& ui, const Rect& area) {
         ui::row_ground(ui, row);
         Rect rect = row.rect.inset(m.compact() ? ui::row_pad : 1.4f, 0);
         const std::string name = name_of(row.index);
-        const ui::Button key{.name = name, .icon = ui::Icon::undo, .text = ui.tr("Undo"),
-                             .group = "undo.rows"};
+        const ui::Button key{
+            .name = name, .icon = ui::Icon::undo, .text = ui.tr("Undo"), .group = "undo.rows"};
         const float width = ui::key_width(ui, key);
         const Rect place = rect.cut_right(width, 1.2f);
         if (ui::key(ui, place.centred(width, m.key), key)) action = Undo{gesture.ref};

@@ -14,7 +14,8 @@ constexpr std::size_t shown_gestures = 3;
 std::vector<Gesture> last_gestures(const Desk& desk, std::string& at) {
   std::vector<Gesture> found;
   const auto entries = desk.entries();
-  for (auto entry = entries.rbegin(); entry != entries.rend() && found.size() < shown_gestures; ++entry) {
+  for (auto entry = entries.rbegin(); entry != entries.rend() && found.size() < shown_gestures;
+       ++entry) {
     const auto* on = domain::on_cell(entry->body);
     const auto place = on ? desk.day().find(on->cell) : std::nullopt;
     if (!place) continue;
@@ -22,9 +23,9 @@ std::vector<Gesture> last_gestures(const Desk& desk, std::string& at) {
     const auto* counted = std::get_if<domain::Counted>(&entry->body);
     if (!weighed && !counted) continue;
     if (found.empty()) at = desk.clock(entry->at);
-    found.push_back({desk.day().ordergroup(*place),
-                     weighed ? NamedAmount(weighed->net)
-                             : named_amount(desk.day(), *place, counted->pieces)});
+    found.push_back(
+        {desk.day().ordergroup(*place),
+         weighed ? NamedAmount(weighed->net) : named_amount(desk.day(), *place, counted->pieces)});
   }
   std::reverse(found.begin(), found.end());
   return found;
@@ -35,9 +36,10 @@ std::vector<Gesture> last_gestures(const Desk& desk, std::string& at) {
 Presenter::Presenter(Desk& desk) : desk_(desk) {
   int number = 0;
   for (const auto& name : desk.people()) state_.people.push_back({++number, name});
-  std::stable_sort(state_.people.begin(), state_.people.end(), [](const Person& a, const Person& b) {
-    return domain::sort_name(a.name) < domain::sort_name(b.name);
-  });
+  std::stable_sort(state_.people.begin(), state_.people.end(),
+                   [](const Person& a, const Person& b) {
+                     return domain::sort_name(a.name) < domain::sort_name(b.name);
+                   });
   refresh();
 }
 
@@ -52,12 +54,12 @@ void Presenter::refresh() {
 }
 
 void Presenter::act(const Action& action) {
-  std::visit(Overloaded{[this](const Choose& c) { choose(c.name); },
-                        [this](const Continue&) { go_on(); },
-                        [this](const Page& p) { state_.page += static_cast<std::size_t>(p.by); },
-                        [this](const Speak& s) { speak(s.language); },
-                        [this](const OpenLamp& lamp) { follow_header(desk_, lamp.tap); }},
-             action);
+  std::visit(
+      Overloaded{[this](const Choose& c) { choose(c.name); }, [this](const Continue&) { go_on(); },
+                 [this](const Page& p) { state_.page += static_cast<std::size_t>(p.by); },
+                 [this](const Speak& s) { speak(s.language); },
+                 [this](const OpenLamp& lamp) { follow_header(desk_, lamp.tap); }},
+      action);
 }
 
 void Presenter::choose(const std::string& name) {

@@ -26,7 +26,8 @@ Pages pages_of(const State& s, std::size_t down) {
   return {each, first, std::min(first + each, s.people.size()), s.people.size()};
 }
 
-std::optional<Action> page_key(const State& s, ui::Ui& ui, const Rect& rect, int by, const Pages& p) {
+std::optional<Action> page_key(const State& s, ui::Ui& ui, const Rect& rect, int by,
+                               const Pages& p) {
   const std::size_t from = by < 0 ? p.first - std::min(p.first, p.each) : p.last;
   const std::size_t to = by < 0 ? p.first : p.count;
   const bool leads = from < to;
@@ -88,10 +89,10 @@ std::optional<Action> bar(const State& s, ui::Ui& ui, Rect& area) {
       action = Speak{language};
   }
   const bool goes_on = !s.last.empty();
-  const std::string second =
-      !s.resume ? std::string()
-                : s.resume->article + " " + ui.numbers().count(s.resume->bag) + "/" +
-                      ui.numbers().count(s.resume->bags);
+  const std::string second = !s.resume
+                                 ? std::string()
+                                 : s.resume->article + " " + ui.numbers().count(s.resume->bag) +
+                                       "/" + ui.numbers().count(s.resume->bags);
   if (bar.accent({.name = "who.continue",
                   .icon = ui::Icon::arrow_forward,
                   .text = goes_on ? ui.tr("{1} goes on", s.last) : ui.tr("Tap your name"),
@@ -106,7 +107,8 @@ std::optional<Action> bar(const State& s, ui::Ui& ui, Rect& area) {
 std::optional<Action> draw(const State& s, ui::Ui& ui) {
   Rect area = ui.screen();
   std::optional<Action> action;
-  if (const auto tap = draw_header(ui, area, s.frame, {.back = false, .title = ui.tr("Who weighs here?")}))
+  if (const auto tap =
+          draw_header(ui, area, s.frame, {.back = false, .title = ui.tr("Who weighs here?")}))
     action = OpenLamp{*tap};
   if (const auto tap = bar(s, ui, area)) action = tap;
   Rect work = ui::work_zone(ui, area);
