@@ -8,7 +8,7 @@
 #include "kiosk/app/open_station.hpp"
 #include "kiosk/app/printers.hpp"
 #include "kiosk/app/wall_clock.hpp"
-#include "kiosk/play/play.hpp"
+#include "kiosk/play/player.hpp"
 #include "kiosk/play/stages.hpp"
 
 namespace kiosk {
