@@ -1,6 +1,7 @@
 #include "kiosk/cli/cli.hpp"
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 
@@ -23,6 +24,8 @@ int report(const domain::Error& error) {
 }
 
 int run(int argc, char** argv) {
+  // A limit on the size of files is an error of the write that meets it, never the end of us.
+  std::signal(SIGXFSZ, SIG_IGN);
   CLI::App app{"Romaine, the kiosk of a food co-op's distribution day", "romaine"};
   Globals globals;
   Command chosen;

@@ -44,8 +44,7 @@ Result<void> prove_structure(SQLite::Database& db, Depth depth) {
 }
 
 Result<void> prove_entries(SQLite::Database& db) {
-  SQLite::Statement row(
-      db, "SELECT station, seq, at, day, person, kind, body, crc FROM entry NOT INDEXED");
+  SQLite::Statement row(db, "SELECT station, seq, at, day, person, kind, body, crc FROM entry");
   std::string station;
   std::int64_t seq = 0;
   while (row.executeStep()) {

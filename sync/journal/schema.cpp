@@ -34,8 +34,6 @@ CREATE TABLE entry (
   crc     INTEGER NOT NULL,
   PRIMARY KEY (station, seq)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX entry_by_time ON entry (day, at);
-CREATE INDEX entry_of_unit ON entry (at) WHERE kind = 'unit';
 CREATE TABLE reference (
   day         INTEGER NOT NULL REFERENCES day(number),
   order_id    INTEGER NOT NULL,

@@ -1,8 +1,12 @@
 #include "sync/journal/sqlite_error.hpp"
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
+#include <array>
 #include <cerrno>
+#include <filesystem>
 #include <system_error>
 
 namespace journal {
@@ -26,6 +30,24 @@ Error no_rights(const std::string& what) {
                                 "folder, or name another with --data."};
 }
 
+// SQLite tells a full disk by itself, but not a full quota nor a limit on the size of files, and it
+// forgets why a write failed. So a nameless file is written where the database is.
+bool room_is_out(sqlite3* db) {
+  const char* name = db ? sqlite3_db_filename(db, "main") : nullptr;
+  if (!name) return false;
+  const auto folder = std::filesystem::path(name).parent_path();
+  constexpr mode_t ours_alone = 0600;
+  const int fd = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, ours_alone);
+  if (fd < 0) return no_room(errno);
+  constexpr int chunks = 64;
+  const std::array<char, 4096> chunk{};
+  bool out = false;
+  for (int i = 0; i < chunks && !out; ++i)
+    out = ::write(fd, chunk.data(), chunk.size()) < 0 && no_room(errno);
+  ::close(fd);
+  return out;
+}
+
 }  // namespace
 
 Error error_of(const SQLite::Exception& error, sqlite3* db) {
@@ -47,7 +69,7 @@ Error error_of(const SQLite::Exception& error, sqlite3* db) {
       return no_rights(what);
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-      if (no_room(number)) return disk_full();
+      if (no_room(number) || room_is_out(db)) return disk_full();
       if (number == EACCES || number == EPERM || number == EROFS) return no_rights(what);
       break;
     default:

@@ -33,16 +33,27 @@ struct SqliteJournal::Statements {
       : open_day(db,
                  "SELECT number FROM day WHERE number = (SELECT max(number) FROM day) "
                  "AND number NOT IN (SELECT day FROM day_end)"),
-        newest(db, "SELECT coalesce(max(at), 0) FROM entry WHERE day = ?"),
+        newest(db,
+               "WITH RECURSIVE s(station) AS (SELECT min(station) FROM entry UNION ALL "
+               "SELECT (SELECT min(station) FROM entry WHERE station > s.station) FROM s "
+               "WHERE station IS NOT NULL) "
+               "SELECT e.station, e.seq, e.day, max(e.at) FROM s JOIN entry e ON "
+               "e.station = s.station AND "
+               "e.seq = (SELECT max(seq) FROM entry WHERE station = s.station)"),
         opened_at(db, "SELECT opened_at FROM day WHERE number = ?"),
         last_seq(db, "SELECT coalesce(max(seq), 0) FROM entry WHERE station = ?"),
         insert(db, "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-        fresh(db,
-              "SELECT station, seq, at, day, person, kind, body, crc FROM entry "
-              "WHERE day = ? AND at > ? ORDER BY at, station, seq"),
+        stations(db,
+                 "WITH RECURSIVE s(station) AS (SELECT min(station) FROM entry UNION ALL "
+                 "SELECT (SELECT min(station) FROM entry WHERE station > s.station) FROM s "
+                 "WHERE station IS NOT NULL) SELECT station FROM s WHERE station IS NOT NULL"),
+        backwards(db,
+                  "SELECT station, seq, at, day, person, kind, body, crc FROM entry "
+                  "WHERE station = ? ORDER BY seq DESC"),
         data_version(db, "PRAGMA data_version") {}
 
-  SQLite::Statement open_day, newest, opened_at, last_seq, insert, fresh, data_version;
+  SQLite::Statement open_day, newest, opened_at, last_seq, insert, stations, backwards,
+      data_version;
 };
 
 inline std::string_view text_at(SQLite::Statement& row, int column) {

@@ -57,11 +57,11 @@ std::optional<int> SqliteJournal::open_day_number() {
   return row->getColumn(0).getInt();
 }
 
+// Stamps rise over the whole file, so the newest is the last one of some station.
 Stamp SqliteJournal::newest_entry(int day) {
   Running row(statements_->newest);
-  row->bind(1, day);
-  row->executeStep();
-  return {row->getColumn(0).getInt64()};
+  if (!row->executeStep() || row->getColumn(2).getInt() != day) return {};
+  return {row->getColumn(3).getInt64()};
 }
 
 Stamp SqliteJournal::opened_at(int day) {

@@ -61,6 +61,7 @@ class SqliteJournal final : public Journal {
   void insert_reference(const domain::ReferenceOrder& order, const std::string& source, int day);
   void insert_crates(std::span<const domain::ReferenceOrder> orders, int day);
   domain::Entry entry_from(SQLite::Statement& row);
+  std::vector<domain::Entry> entries_after(int day, domain::Stamp after);
   std::vector<domain::Entry> read_entries(SQLite::Statement& rows);
 
   std::filesystem::path file_;

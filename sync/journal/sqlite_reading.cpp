@@ -12,11 +12,16 @@ namespace {
 using domain::Result;
 using domain::Stamp;
 
-// All of a day by the table itself, never by an index, which could hide a row.
 constexpr const char* whole_day =
-    "SELECT station, seq, at, day, person, kind, body, crc FROM entry NOT INDEXED WHERE day = ?";
+    "SELECT station, seq, at, day, person, kind, body, crc FROM entry WHERE day = ?";
 constexpr const char* every_entry =
-    "SELECT station, seq, at, day, person, kind, body, crc FROM entry NOT INDEXED";
+    "SELECT station, seq, at, day, person, kind, body, crc FROM entry";
+
+void in_order_of_time(std::vector<domain::Entry>& entries) {
+  std::sort(entries.begin(), entries.end(), [](const domain::Entry& a, const domain::Entry& b) {
+    return a.at != b.at ? a.at < b.at : a.ref < b.ref;
+  });
+}
 
 }  // namespace
 
@@ -71,21 +76,35 @@ std::vector<domain::Entry> SqliteJournal::read_entries(SQLite::Statement& rows) 
   return found;
 }
 
+// Stamps rise within a station: its last entries, read backwards, are all that is new.
+std::vector<domain::Entry> SqliteJournal::entries_after(int day, Stamp after) {
+  std::vector<std::string> stations;
+  {
+    Running row(statements_->stations);
+    while (row->executeStep()) stations.emplace_back(text_at(*row, 0));
+  }
+  std::vector<domain::Entry> found;
+  for (const auto& station : stations) {
+    Running row(statements_->backwards);
+    row->bind(1, station);
+    while (row->executeStep() && row->getColumn(2).getInt64() > after.microseconds)
+      if (row->getColumn(3).getInt() == day) found.push_back(entry_from(*row));
+  }
+  return found;
+}
+
 Result<std::vector<domain::Entry>> SqliteJournal::entries(int day, Stamp after) {
   using Entries = std::vector<domain::Entry>;
   return guarded<Entries>([&]() -> Result<Entries> {
+    Entries found;
     if (after > Stamp{}) {
-      Running row(statements_->fresh);
-      row->bind(1, day);
-      row->bind(2, after.microseconds);
-      return read_entries(*row);
+      found = entries_after(day, after);
+    } else {
+      SQLite::Statement row(*db_, whole_day);
+      row.bind(1, day);
+      found = read_entries(row);
     }
-    SQLite::Statement row(*db_, whole_day);
-    row.bind(1, day);
-    Entries found = read_entries(row);
-    std::sort(found.begin(), found.end(), [](const domain::Entry& a, const domain::Entry& b) {
-      return a.at != b.at ? a.at < b.at : a.ref < b.ref;
-    });
+    in_order_of_time(found);
     return found;
   });
 }
@@ -107,9 +126,11 @@ Result<std::vector<domain::UnitConfirmed>> SqliteJournal::units() {
   return guarded<Units>([&]() -> Result<Units> {
     SQLite::Statement row(*db_,
                           "SELECT station, seq, at, day, person, kind, body, crc FROM entry "
-                          "WHERE kind = 'unit' ORDER BY at");
+                          "WHERE kind = 'unit'");
+    auto entries = read_entries(row);
+    in_order_of_time(entries);
     Units units;
-    for (auto& entry : read_entries(row))
+    for (auto& entry : entries)
       if (auto* unit = std::get_if<domain::UnitConfirmed>(&entry.body))
         units.push_back(std::move(*unit));
     return units;
