@@ -142,7 +142,11 @@ std::string targets_json(const ui::TouchTargets& targets) {
     one["enabled"] = nullptr;
     if (t.enabled) one["enabled"] = *t.enabled;
     one["text"] = t.text;
-    all.push_back(std::move(one));
+    all.push_back(one);
+    for (const std::string& name : t.also) {
+      one["name"] = name;
+      all.push_back(one);
+    }
   }
   return all.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }

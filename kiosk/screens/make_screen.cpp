@@ -1,5 +1,6 @@
 #include "kiosk/screens/counting/screen.hpp"
 #include "kiosk/screens/end/screen.hpp"
+#include "kiosk/screens/matrix/screen.hpp"
 #include "kiosk/screens/outcome/screen.hpp"
 #include "kiosk/screens/overview/screen.hpp"
 #include "kiosk/screens/pad/screen.hpp"
@@ -39,6 +40,9 @@ struct Maker {
   }
   std::unique_ptr<Screen> operator()(const AtRefused& place) const {
     return make_refused(desk, place);
+  }
+  std::unique_ptr<Screen> operator()(const AtMatrix& place) const {
+    return make_matrix(desk, place);
   }
   template <class Other>
   std::unique_ptr<Screen> operator()(const Other&) const {

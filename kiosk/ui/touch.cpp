@@ -23,8 +23,10 @@ TouchQueue::Finger TouchQueue::next() {
 }
 
 const Target* TouchTargets::find(std::string_view name) const {
-  const auto it = std::find_if(all_.begin(), all_.end(),
-                               [&](const Target& target) { return target.name == name; });
+  const auto it = std::find_if(all_.begin(), all_.end(), [&](const Target& target) {
+    return target.name == name ||
+           std::find(target.also.begin(), target.also.end(), name) != target.also.end();
+  });
   return it == all_.end() ? nullptr : &*it;
 }
 

@@ -47,6 +47,7 @@ struct Target {
   Shown shown = Shown::whole;
   std::string text;   // what stands on it, lines joined by one blank
   std::string group;  // cells of one grid, rows of one list: judged by their pitch
+  std::vector<std::string> also = {};  // further names that scripts know it by
 };
 
 // The targets and named texts of one frame, in the order they were drawn.

@@ -99,7 +99,8 @@ Press Ui::target(std::string_view name, const Rect& rect, const Touchable& touch
   Target target{
       std::string(name),          {box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0},
       touchable.enabled,          whole ? Shown::whole : paged ? Shown::scrolled : Shown::cut_off,
-      plain_text(touchable.text), std::string(touchable.group)};
+      plain_text(touchable.text), std::string(touchable.group),
+      {touchable.also.begin(), touchable.also.end()}};
   const std::string id = target.name;
   targets_.add(std::move(target));
   if (!touchable.enabled) return {};

@@ -50,6 +50,7 @@ struct Touchable {
   std::string_view text = {};  // what stands on it, for scripts
   std::string_view group =
       {};  // cells of one grid or rows of one list: no gap needed, pitch counts
+  std::span<const std::string> also = {};  // further names for scripts
 };
 
 struct Press {

@@ -1,0 +1,16 @@
+// Where the matrix stands, kept by the Ui between two visits, as for every list. The whole day
+// draws its frame by it and turns it. UI thread.
+#pragma once
+
+#include "kiosk/screens/matrix/presenter.hpp"
+#include "kiosk/ui/ui.hpp"
+
+namespace screens::matrix {
+
+Position position_in(ui::Ui& ui);
+void keep_position(ui::Ui& ui, const Position& position);
+
+// What a panel holds; and of a matrix of this size.
+Fit fit_of(const ui::Metrics& metrics);
+
+}  // namespace screens::matrix
