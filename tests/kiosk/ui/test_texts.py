@@ -1,4 +1,5 @@
 """Every text of the code stands in every catalogue: translated, not fuzzy, same placeholders."""
+import os
 import pathlib
 import re
 import subprocess
@@ -49,7 +50,8 @@ def used():
             ["xgettext", "--language=C++", "--from-code=UTF-8", "--keyword", "--keyword=tr:1",
              "--keyword=tr_n:1,2", "--keyword=msg:1", "--no-location", "--no-wrap", "--omit-header",
              "--output=-", f"--files-from={listing.name}"],
-            check=True, capture_output=True, text=True).stdout
+            check=True, capture_output=True, encoding="utf-8",
+            env={**os.environ, "LC_ALL": "C.UTF-8"}).stdout
     return set(entries(po))
 
 
