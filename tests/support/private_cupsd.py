@@ -174,6 +174,15 @@ class Cupsd:
         subprocess.run([program, "-h", f"127.0.0.1:{self.port}", *words], check=True,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
+    def idle(self):
+        """Until every job is over and written down so: a cupsd killed before prints it again."""
+        quiet = 0
+        while quiet < 3:
+            jobs = subprocess.run(["lpstat", "-h", f"127.0.0.1:{self.port}", "-o"],
+                                  capture_output=True).stdout
+            quiet = 0 if jobs else quiet + 1
+            time.sleep(0.05)
+
     def kept(self):
         folder = os.path.join(self.top, "kept")
         return sorted(os.path.join(folder, f) for f in os.listdir(folder) if f.endswith(".pdf"))
@@ -233,6 +242,8 @@ def obey(cupsd, proxy, words):
         cupsd.end(signal.SIGKILL)
     elif words[0] == "end":
         cupsd.end()
+    elif words[0] == "idle":
+        cupsd.idle()
     elif words[0] == "freeze":
         cupsd.process.send_signal(signal.SIGSTOP)
     elif words[0] == "thaw":

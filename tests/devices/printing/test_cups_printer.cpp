@@ -96,6 +96,7 @@ TEST_CASE("a print server that is away or dies prints each label once when it is
   server.tell("start");
   REQUIRE(printer.submit(document(), Offer::perhaps, {}).kind == Kind::taken);
   REQUIRE(server.kept(1).size() == 1);
+  server.tell("idle");
   server.tell("end");
   server.tell("start");
   CHECK(printer.submit(document(), Offer::perhaps, {}).kind == Kind::taken);
@@ -207,7 +208,10 @@ TEST_CASE("the worker and a queue that comes and goes: every label once, in orde
           const std::lock_guard lock(mutex);
           return taken.size() == static_cast<std::size_t>(seq) + 1;
         }));
-      if (seq == 1) REQUIRE(server.kept(2).size() == 2);
+      if (seq == 1) {
+        REQUIRE(server.kept(2).size() == 2);
+        server.tell("idle");
+      }
     }
     REQUIRE(within_a_minute([&] {
       const std::lock_guard lock(mutex);
