@@ -108,7 +108,8 @@ std::vector<std::string> Day::unconfirmed_units() const {
   std::set<std::string> texts;
   for (std::size_t o = 0; o < orders_.size(); ++o)
     for (std::size_t a = 0; a < articles_[o].size(); ++a)
-      if (articles_[o][a].figures.meaning.measure == Measure::unknown)
+      if (articles_[o][a].figures.meaning.measure == Measure::unknown &&
+          !orders_[o].articles[a].unit.text.empty())
         texts.insert(orders_[o].articles[a].unit.text);
   return {texts.begin(), texts.end()};
 }

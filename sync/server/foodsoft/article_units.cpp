@@ -75,15 +75,16 @@ domain::Result<std::string> UnitReader::group_unit(const JoinedArticle& article,
   return only;
 }
 
-// A page without fields: a unit that cannot be converted stands without its ratio exactly where
-// the group unit is the same (articles_helper.rb, get_factorized_unit_str).
+// A page without fields: a unit that cannot be converted stands alone, or as "Piece (1 × Piece)",
+// exactly where the group unit is the same (articles_helper.rb, get_factorized_unit_str).
 std::string UnitReader::text_unit(const ArticleShown& shown) const {
   const auto& units = pages_.groups->units;
   if (units.empty() || shown.unit_text.empty()) return {};
   for (const auto& code : units.codes_of(shown.unit_text, {})) {
     const UnitInfo* unit = units.find(code);
     if (!unit || unit->converts()) return {};
-    if (units.label(code) == shown.unit_text) return code;
+    const std::string label = units.label(code);
+    if (shown.unit_text == label || shown.unit_text == label + " (1 × " + label + ")") return code;
   }
   return shown.unit_text.back() == ')' ? std::string() : shown.unit_text;
 }

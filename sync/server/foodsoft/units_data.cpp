@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "domain/unit.hpp"
 
@@ -35,7 +36,7 @@ class JsonCut {
       if (at_ > text_.size()) return std::nullopt;
     }
   }
-  // Any value; texts and numbers are given as they stand, all else as nothing.
+  // Any value; texts, numbers and `true` are given as they stand, all else as nothing.
   std::optional<std::string_view> value() {
     skip_blanks();
     if (at_ >= text_.size()) return std::nullopt;
@@ -47,7 +48,7 @@ class JsonCut {
     if (at_ == npos) return std::nullopt;
     const auto word = text_.substr(begin, at_ - begin);
     const bool number = !word.empty() && (word[0] == '-' || (word[0] >= '0' && word[0] <= '9'));
-    return number ? word : std::string_view{};
+    return number || word == "true" ? word : std::string_view{};
   }
 
  private:
@@ -92,6 +93,7 @@ bool read_unit(JsonCut& cut, UnitInfo& unit) {
     if (*key == "symbol") unit.symbol = *value;
     if (*key == "baseUnit") unit.base = *value;
     if (*key == "conversionFactor") unit.factor = *value;
+    if (*key == "visible") unit.visible = *value == "true";
   } while (cut.take(','));
   return cut.take('}');
 }
@@ -165,21 +167,28 @@ std::string UnitsData::label(std::string_view code) const {
 std::vector<std::string> UnitsData::codes_of(std::string_view text,
                                              const std::vector<std::string>& likely) const {
   const std::string shown = domain::collapse_blanks(text);
-  std::vector<std::pair<std::size_t, std::string>> found;
-  const auto add = [&found](std::size_t length, std::string_view code) {
-    const auto same = [code](const auto& known) { return known.second == code; };
-    if (length > 0 && std::none_of(found.begin(), found.end(), same))
-      found.emplace_back(length, code);
+  struct Fit {
+    std::size_t length;
+    bool visible;
+    std::string code;
   };
-  const auto longest_first = [](const auto& a, const auto& b) { return a.first > b.first; };
-  for (const auto& code : likely) add(fits(shown, label(code)), code);
-  std::stable_sort(found.begin(), found.end(), longest_first);
+  std::vector<Fit> found;
+  const auto add = [&found](std::size_t length, bool visible, std::string_view code) {
+    const auto same = [code](const Fit& known) { return known.code == code; };
+    if (length > 0 && std::none_of(found.begin(), found.end(), same))
+      found.push_back({length, visible, std::string(code)});
+  };
+  const auto better = [](const Fit& a, const Fit& b) {
+    return std::tie(a.length, a.visible) > std::tie(b.length, b.visible);
+  };
+  for (const auto& code : likely) add(fits(shown, label(code)), true, code);
+  std::stable_sort(found.begin(), found.end(), better);
   const auto others = static_cast<std::ptrdiff_t>(found.size());
   for (const auto& unit : units_)
-    add(fits(shown, domain::collapse_blanks(unit.label())), unit.code);
-  std::stable_sort(found.begin() + others, found.end(), longest_first);
+    add(fits(shown, domain::collapse_blanks(unit.label())), unit.visible, unit.code);
+  std::stable_sort(found.begin() + others, found.end(), better);
   std::vector<std::string> codes;
-  for (auto& [length, code] : found) codes.push_back(std::move(code));
+  for (auto& fit : found) codes.push_back(std::move(fit.code));
   return codes;
 }
 

@@ -15,6 +15,8 @@ namespace server {
 struct UnitInfo {
   std::string_view code, name, symbol, base, factor;  // raw JSON texts, without quotes
 
+  bool visible = false;  // the co-op uses it
+
   // What pages show for it: the symbol, else the name.
   std::string label() const;
   bool converts() const { return !factor.empty(); }
@@ -31,7 +33,7 @@ class UnitsData {
   // What pages show for a code; the code itself where the page does not list it.
   std::string label(std::string_view code) const;
   // The codes that a unit text like "kg" or "Pièces (1,5 kg)" may mean: those of `likely` first,
-  // then the longest label.
+  // then the longest label, then what the co-op uses.
   std::vector<std::string> codes_of(std::string_view text,
                                     const std::vector<std::string>& likely) const;
   // Factors of all that convert, and those that every server knows.
