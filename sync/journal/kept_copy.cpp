@@ -32,11 +32,18 @@ bool there(const fs::path& file) {
   return fs::exists(file, error);
 }
 
-// Equal in both files; a write-ahead file that is not there equals none.
+// An empty write-ahead file holds as much as none.
+bool has_bytes(const fs::path& file) {
+  std::error_code error;
+  const auto size = fs::file_size(file, error);
+  return !error && size > 0;
+}
+
+// Equal in both files.
 bool is_copy(const fs::path& file, const fs::path& copy) {
   const auto wal = beside(file, "-wal"), copied = beside(copy, "-wal");
-  if (there(wal) != there(copied)) return false;
-  return equal_bytes(file, copy) && (!there(wal) || equal_bytes(wal, copied));
+  if (has_bytes(wal) != has_bytes(copied)) return false;
+  return equal_bytes(file, copy) && (!has_bytes(wal) || equal_bytes(wal, copied));
 }
 
 domain::Result<void> copy_bytes(const fs::path& from, const fs::path& to) {
@@ -52,7 +59,7 @@ domain::Result<fs::path> copy_once(const fs::path& file, domain::Stamp now) {
   const auto copy = kept_name(file, now);
   if (auto done = copy_bytes(file, copy); !done) return tl::unexpected(done.error());
   const auto wal = beside(file, "-wal");
-  if (!there(wal)) return copy;
+  if (!has_bytes(wal)) return copy;
   if (auto done = copy_bytes(wal, beside(copy, "-wal")); done) return copy;
   std::error_code ignored;
   fs::remove(copy, ignored);

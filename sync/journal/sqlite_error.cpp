@@ -4,7 +4,6 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
@@ -31,7 +30,7 @@ Error no_rights(const std::string& what) {
 }
 
 // SQLite tells a full disk by itself, but not a full quota nor a limit on the size of files, and it
-// forgets why a write failed. So a nameless file is written where the database is.
+// forgets why a write failed. So room is asked for in a nameless file where the database is.
 bool room_is_out(sqlite3* db) {
   const char* name = db ? sqlite3_db_filename(db, "main") : nullptr;
   if (!name) return false;
@@ -39,11 +38,8 @@ bool room_is_out(sqlite3* db) {
   constexpr mode_t ours_alone = 0600;
   const int fd = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, ours_alone);
   if (fd < 0) return no_room(errno);
-  constexpr int chunks = 64;
-  const std::array<char, 4096> chunk{};
-  bool out = false;
-  for (int i = 0; i < chunks && !out; ++i)
-    out = ::write(fd, chunk.data(), chunk.size()) < 0 && no_room(errno);
+  constexpr off_t room = 16 << 20;
+  const bool out = no_room(::posix_fallocate(fd, 0, room));
   ::close(fd);
   return out;
 }
