@@ -111,6 +111,9 @@ class WeighingRule {
   // The load was committed. Before the same bag is saved again it must be lifted or changed.
   void saved(const Load& load);
 
+  // What was saved last was undone: the same bag may be saved again as it lies there.
+  void forget_saved() { saved_.reset(); }
+
   Advice advice(Moment now) const;
   Weight tare() const;
 

@@ -7,25 +7,20 @@
 #include "kiosk/screens/person/screen.hpp"
 #include "kiosk/screens/received/screen.hpp"
 #include "kiosk/screens/screen.hpp"
+#include "kiosk/screens/shortfall/screen.hpp"
+#include "kiosk/screens/trouble/screen.hpp"
 #include "kiosk/screens/undo/screen.hpp"
+#include "kiosk/screens/unit/screen.hpp"
 #include "kiosk/screens/weighing/screen.hpp"
 #include "kiosk/screens/who/screen.hpp"
 
 namespace screens {
 namespace {
 
-bool is_weighed(const Desk& desk, domain::CellId cell) {
-  const auto at = desk.day().find(cell);
-  return at && desk.day().figures(desk.day().article_of(*at)).meaning.is_mass();
-}
-
 // One function a place. Each is named here and nowhere else.
 struct Maker {
   Desk& desk;
-  // Weighing or counting, as the unit tells.
-  std::unique_ptr<Screen> operator()(const AtCell& place) const {
-    return is_weighed(desk, place.cell) ? make_weighing(desk, place) : make_counting(desk, place);
-  }
+  std::unique_ptr<Screen> operator()(const AtCell& place) const { return cell(place); }
   std::unique_ptr<Screen> operator()(const AtPad& place) const { return make_pad(desk, place); }
   std::unique_ptr<Screen> operator()(const AtWho&) const { return make_who(desk); }
   std::unique_ptr<Screen> operator()(const AtOverview&) const { return make_overview(desk); }
@@ -43,6 +38,29 @@ struct Maker {
   }
   std::unique_ptr<Screen> operator()(const AtMatrix& place) const {
     return make_matrix(desk, place);
+  }
+  std::unique_ptr<Screen> operator()(const AtShortfall& place) const {
+    return make_shortfall(desk, place);
+  }
+  std::unique_ptr<Screen> operator()(const AtUnit& place) const { return make_unit(desk, place); }
+  std::unique_ptr<Screen> operator()(const AtTrouble& place) const {
+    return make_trouble(desk, place);
+  }
+  // Weighing or counting, as the unit tells; what the unit means, where nobody knows.
+  std::unique_ptr<Screen> cell(const AtCell& place) const {
+    const auto at = desk.day().find(place.cell);
+    if (!at) return make_counting(desk, place);
+    const domain::ArticlePlace article = desk.day().article_of(*at);
+    switch (desk.day().figures(article).meaning.measure) {
+      case domain::Measure::mass:
+        return make_weighing(desk, place);
+      case domain::Measure::volume:
+      case domain::Measure::pieces:
+        break;
+      case domain::Measure::unknown:
+        return make_unit(desk, {desk.day().article(article).unit.text, place.cell});
+    }
+    return make_counting(desk, place);
   }
   template <class Other>
   std::unique_ptr<Screen> operator()(const Other&) const {

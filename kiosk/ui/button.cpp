@@ -52,15 +52,15 @@ void column(Ui& ui, const Rect& rect, const Button& b, Token ink) {
                      : ui.line_height(b.size) *
                            static_cast<float>(std::min(2, ui.lines(b.text, inner.w, style)));
   const float second_height = b.second.empty() ? 0 : ui.line_height(Size::small);
-  const float gap = has_mark(b) && !b.text.empty() ? 0.4f : 0;
+  const float gap = has_mark(b) && !b.text.empty() ? (b.apart > 0 ? b.apart : 0.4f) : 0;
   const float mark_height = has_mark(b) ? size : 0;
-  const float total = mark_height + gap + text_height + second_height;
+  const float total = mark_height + gap + text_height + b.apart + second_height;
   Rect stack = inner.centred(inner.w, total);
   if (has_mark(b)) mark(ui, b, stack.cut_top(mark_height, gap), size, ink);
-  if (!b.text.empty()) ui.text(b.text, stack.cut_top(text_height), style);
+  if (!b.text.empty()) ui.text(b.text, stack.cut_top(text_height, b.apart), style);
   if (!b.second.empty())
     ui.text(b.second, stack.cut_top(second_height),
-            {.color = Token::quiet,
+            {.color = b.apart > 0 ? ink : Token::quiet,
              .across = Across::centre,
              .fit = Fit::shrink,
              .breaks = Breaks::even});
@@ -134,7 +134,7 @@ bool accent(Ui& ui, const Rect& rect, const Accent& a) {
                   .lines = 2,
                   .fit = Fit::shrink,
                   .breaks = Breaks::even};
-  const Rect inner = rect.inset(1, 0);
+  const Rect inner = rect.inset(0.7f, 0);
   const float room = inner.w - size - 1;
   const int lines = std::min(2, ui.lines(a.text, room, big));
   Style small{.color = ink, .fit = Fit::shrink, .breaks = Breaks::even};

@@ -20,6 +20,7 @@ struct Button {
   Glyph glyph = Glyph::none;
   std::string text = {};    // semibold; at most two lines, line ends are part of the text
   std::string second = {};  // quiet line below
+  float apart = 0;          // between mark and lines; then the second line is in ink. 0: as usual
   Size size = Size::small;
   Layout layout = Layout::column;
   float icon_size = 0;         // in u; 0: the bar's

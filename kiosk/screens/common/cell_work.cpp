@@ -113,6 +113,7 @@ domain::Result<void> undo_saved(Desk& desk) {
   for (const domain::EntryRef& ref : note->with) counters.push_back(domain::Undone{ref});
   const auto undone = desk.save(counters);
   if (!undone) return tl::unexpected(undone.error());
+  desk.weighing().forget_saved();
   desk.work_on(note->cell);
   return {};
 }

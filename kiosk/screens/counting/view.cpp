@@ -88,7 +88,10 @@ std::optional<Action> bar(const State& s, ui::Ui& ui, Rect& area) {
 // The number as large digits, its unit beside it.
 void number(const State& s, ui::Ui& ui, const Rect& area) {
   const std::string value = ui.numbers().quantity(s.count);
-  const UnitWords words = unit_words(s.count, s.unit);
+  UnitWords words = unit_words(s.count, s.unit);
+  // "de 6" says of what: the article's name.
+  if (!words.rest.empty() && words.rest.back() >= '0' && words.rest.back() <= '9')
+    words.rest += " " + s.article;
   const ui::Style digits{.size = Size::digits, .fit = Fit::shrink};
   const ui::Style word{.size = Size::verb, .face = Face::semibold, .fit = Fit::shrink};
   constexpr float between = 1.4f;
@@ -207,7 +210,7 @@ std::optional<Action> work(const State& s, ui::Ui& ui, Rect area) {
   constexpr float block = 2;
   const float foot_height = m.compact() ? m.normal : m.key;
   if (m.compact() && says_saved(s)) {  // its key needs the room of both
-    if (draw_saved(ui, area.cut_bottom(foot_height + between + block, between), s)) action = Undo{};
+    if (draw_saved(ui, area.cut_bottom(m.key, m.gap), s)) action = Undo{};
   } else {
     if (foot(s, ui, area.cut_bottom(foot_height, between))) action = Undo{};
     blocks(s, ui, area.cut_bottom(block, between));

@@ -107,7 +107,7 @@ void sum(const State& s, ui::Ui& ui, const Rect& area) {
   ui.named_text("pad.line", line, area);
   const std::string result = s.result         ? text_of(ui, *s.result)
                              : s.line.empty() ? std::string("0")
-                                              : std::string("–");
+                                              : std::string("---");
   ui.text(result, inner,
           {.size = Size::half_digits,
            .face = Face::semibold,
@@ -130,7 +130,7 @@ std::optional<Action> beside(const State& s, ui::Ui& ui, Rect area) {
   ui.text(asked_text(s, ui), area.cut_top(ui.line_height(Size::small), between),
           {.color = Token::quiet, .fit = Fit::shrink});
   constexpr float result_line = 10;
-  sum(s, ui, area.cut_top(ui.line_height(Size::normal) + result_line + 1.84f, between));
+  sum(s, ui, area.cut_top(ui.line_height(Size::normal) + result_line + 1.6f, between));
   ui::strip(ui, area.cut_top(m.strip, between), strip_of(s, ui));
   if (ui::accent(ui, ui::accent_place(ui), accent_of(s, ui))) action = Keep{};
   area.h = ui::accent_place(ui).y - m.gap - area.y;

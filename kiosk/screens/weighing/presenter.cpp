@@ -40,7 +40,7 @@ Say say_of(domain::Trouble trouble) {
 Say say_of(const Advice& advice) {
   switch (advice.kind) {
     case Advice::Kind::place:
-      return Say::place;
+      return advice.dirty_pan ? Say::dirty_pan : Say::place;
     case Advice::Kind::moving:
       return Say::moving;
     case Advice::Kind::add:

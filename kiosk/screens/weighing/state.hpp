@@ -13,7 +13,8 @@ namespace screens::weighing {
 
 // What the strip says; the amount belongs to add, good and take_off.
 enum class Say {
-  place,  // nothing on the pan
+  place,      // nothing on the pan
+  dirty_pan,  // something light lies there
   moving,
   add,
   good,  // amount: difference to the aim

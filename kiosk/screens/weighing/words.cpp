@@ -25,6 +25,7 @@ ui::Tone tone_of(Say say) {
       return ui::Tone::over;
     case Say::place:
     case Say::moving:
+    case Say::dirty_pan:
     case Say::no_aim:
     case Say::under_zero:
     case Say::tare_again:
@@ -50,6 +51,7 @@ ui::Glyph shape_of(Say say) {
     case Say::silent:
       return ui::Glyph::cross;
     case Say::place:
+    case Say::dirty_pan:
     case Say::no_aim:
     case Say::under_zero:
     case Say::tare_again:
@@ -67,6 +69,8 @@ std::string said(const State& s, const ui::Ui& ui) {
   switch (s.say) {
     case Say::place:
       return ui.tr("Put the bag on the scale");
+    case Say::dirty_pan:
+      return ui.tr("Clean the pan, or press Tare");
     case Say::moving:
       return ui.tr("Wait, it moves");
     case Say::add:

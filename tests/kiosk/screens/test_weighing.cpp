@@ -47,7 +47,7 @@ TEST_CASE("what the strip and the accent say of a load") {
     Save save;
   };
   const auto row = GENERATE(values<Row>({{0, Say::place, 1250, Save::wait_load},
-                                         {4, Say::place, 1246, Save::wait_load},
+                                         {4, Say::dirty_pan, 1246, Save::wait_load},
                                          {912, Say::add, 338, Save::wait_missing},
                                          {1224, Say::add, 26, Save::wait_missing},
                                          {1225, Say::good, -25, Save::ready},
@@ -189,6 +189,8 @@ TEST_CASE("undo counters what was saved last and goes back to its cell") {
   CHECK(table.figures().bags == 0);
   CHECK(open_cell(table.desk) == table.cell);
   CHECK(table.desk.last<domain::Undone>().target.seq == 1);
+  Presenter again(table.desk, table.cell);
+  CHECK(again.state().save == Save::ready);
 }
 
 TEST_CASE("the last cell of the day leads home") {

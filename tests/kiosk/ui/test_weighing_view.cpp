@@ -17,7 +17,7 @@ auto view(const screens::weighing::State& state) {
 const Say all_says[] = {Say::place,      Say::moving,   Say::add,       Say::good,
                         Say::take_off,   Say::no_aim,   Say::lift,      Say::under_zero,
                         Say::tare_again, Say::overload, Say::underload, Say::not_ready,
-                        Say::not_a_mass, Say::silent,   Say::same_load};
+                        Say::not_a_mass, Say::silent,   Say::same_load, Say::dirty_pan};
 
 }  // namespace
 
