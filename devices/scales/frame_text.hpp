@@ -35,6 +35,8 @@ class Walk {
   bool text(std::string_view expected);
   // The next byte, if it is one of these; else 0.
   char one_of(std::string_view expected);
+  // The next byte without taking it; 0 at the end, and once failed.
+  char next() const { return failed() || at_ >= bytes_.size() ? '\0' : bytes_[at_]; }
   // Exactly `length` bytes, all of them among `allowed`.
   std::string_view field(std::size_t length, std::string_view allowed);
   // `least` to `most` bytes for which `allowed` holds, as many as there are.

@@ -1,7 +1,6 @@
 // MT-SICS level 0/1, KERN KCP and look-alikes: id, blank, status, blank, ten characters, blank,
 // unit, CR LF. Source: Mettler AL-IC p. 72, KERN KIB-TM p. 33; scales.md 1.3 and 0.1. Many replies
 // hold digits and are no weights: tare, serial number, error.
-#include <algorithm>
 #include <array>
 
 #include "devices/scales/decoders/decoders.hpp"
@@ -13,14 +12,14 @@ namespace {
 
 constexpr std::string_view line_end = "\r\n";
 constexpr std::size_t value_width = 10;
-constexpr std::size_t longest_info = 100;
+constexpr std::size_t longest_info = 128;
 
 constexpr bool is_unit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '%' || c == '/';
 }
 constexpr bool is_blank(char c) { return c == ' '; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_printable(char c) { return c >= ' ' && c <= '~'; }
+constexpr bool is_quoted(char c) { return c >= ' ' && c <= '~' && c != '"'; }
 
 struct Quantity {
   SignedDecimal number;
@@ -36,6 +35,8 @@ std::optional<Quantity> read_quantity(Walk& walk, char mark) {
   walk.run(0, 3, is_blank);
   walk.text(line_end);
   if (walk.verdict() != Verdict::full) return std::nullopt;
+  // "S S     100.00 ES": a record cut off, and the scale's refusal of a command.
+  if (unit.ends_with("ES") || unit.ends_with("ET") || unit.ends_with("EL")) return std::nullopt;
   const auto number = read_field(field, mark);
   if (!number) return std::nullopt;
   return Quantity{*number, read_unit_word(unit)};
@@ -146,18 +147,27 @@ class MtSics final : public FrameGrammar {
   }
 
   // "I4 A "B021002593"": digits between quotes are no weight. Unasked, it tells of a restart.
+  // Nothing but numbers and quoted texts follows: a record cut off must not swallow the next one.
   Verdict info(std::string_view bytes, Events& out) {
+    if (bytes.size() > longest_info) return Verdict::none;
     Walk walk(bytes);
     walk.text("I");
     walk.run(1, 2, is_digit);
     walk.text(" ");
     const char letter = walk.one_of("ABIL");
-    std::string_view text;
-    if (letter == 'A' || letter == 'B') text = walk.run(0, longest_info, is_printable);
+    const bool told = letter == 'A' || letter == 'B';
+    while (told && walk.next() == ' ') {
+      walk.text(" ");
+      if (walk.next() == '"') {
+        walk.text("\"");
+        walk.run(0, longest_info, is_quoted);
+        walk.text("\"");
+      } else {
+        walk.run(1, 4, is_digit);
+      }
+    }
     walk.text(line_end);
     if (walk.verdict() != Verdict::full) return walk.verdict();
-    // A quote left open is a record cut off; what follows on the line may be the next one.
-    if (std::count(text.begin(), text.end(), '"') % 2 != 0) return Verdict::none;
     if (letter == 'I')
       out.emplace_back(status(StatusError::not_ready, letter));
     else if (letter == 'L')
