@@ -183,11 +183,11 @@ ui::Accent accent_of(const ui::Ui& ui, std::string_view name, const NextStep& st
   };
   switch (step.kind) {
     case NextStep::weigh:
-      return {name, ui::Icon::scale, verb("Weigh {1}"), below, true};
+      return {name, ui::Icon::scale, verb(ui::msg("Weigh {1}")), below, true};
     case NextStep::count:
-      return {name, ui::Icon::apps, verb("Count {1}"), below, true};
+      return {name, ui::Icon::apps, verb(ui::msg("Count {1}")), below, true};
     case NextStep::ask_unit:
-      return {name, ui::Icon::help_outline, verb("Unit of {1}"), below, true};
+      return {name, ui::Icon::help_outline, verb(ui::msg("Unit of {1}")), below, true};
     case NextStep::all_done:
       return {name, ui::Icon::flag, ui.tr("All is done"), ui.tr("to the day’s end"), true};
     case NextStep::no_cells:

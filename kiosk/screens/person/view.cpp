@@ -14,10 +14,10 @@ std::optional<Action> ways(ui::Ui& ui, const Rect& area) {
     const char* text;
   };
   static constexpr One all[] = {
-      {Way::change_person, "person.change", Icon::people, "Change\nperson"},
-      {Way::gestures, "header.undo", Icon::history, "Last gestures"},
-      {Way::overview, "header.overview", Icon::list_alt, "The day"},
-      {Way::matrix, "header.matrix", Icon::view_comfy, "Matrix"},
+      {Way::change_person, "person.change", Icon::people, ui::msg("Change\nperson")},
+      {Way::gestures, "header.undo", Icon::history, ui::msg("Last gestures")},
+      {Way::overview, "header.overview", Icon::list_alt, ui::msg("The day")},
+      {Way::matrix, "header.matrix", Icon::view_comfy, ui::msg("Matrix")},
   };
   std::optional<Action> action;
   int place = 0;

@@ -48,7 +48,7 @@ def used():
         listing.flush()
         po = subprocess.run(
             ["xgettext", "--language=C++", "--from-code=UTF-8", "--keyword", "--keyword=tr:1",
-             "--keyword=tr_n:1,2", "--keyword=msg:1", "--no-location", "--no-wrap", "--omit-header",
+             "--keyword=tr_n:1,2", "--keyword=msg:1", "--no-location", "--no-wrap",
              "--output=-", f"--files-from={listing.name}"],
             check=True, capture_output=True, encoding="utf-8",
             env={**os.environ, "LC_ALL": "C.UTF-8"}).stdout
