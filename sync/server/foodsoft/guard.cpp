@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "sync/server/foodsoft/tags.hpp"
@@ -22,7 +23,9 @@ constexpr std::size_t elements_of_a_row = 64;
 // Closing tags left out, or without an opening one: HTML allows some in each row.
 constexpr std::size_t left_open_in_a_page = 2'000;
 constexpr std::size_t left_open_in_a_row = 16;
-constexpr int most_attributes = 60;
+constexpr int most_attributes = 60;  // of one tag
+constexpr std::size_t attributes_of_a_page = 200'000;
+constexpr std::size_t attributes_of_a_row = 256;
 constexpr std::size_t longest_text = 1U << 20;  // between two tags, or in an attribute
 
 // What a page shows of itself besides its table, to name a page of another kind.
@@ -55,7 +58,6 @@ class Guard {
   domain::Result<void> raw_text(const Tag& tag);
   domain::Result<void> verdict() const;
   void mark(const Tag& tag);
-  void pop();
   // Copies up to `to`, then goes on from `from`; what is left out leaves its line ends.
   void copy_until(std::size_t to, std::size_t from);
 
@@ -64,15 +66,22 @@ class Guard {
   GuardedPage out_;
   Marks marks_;
   std::vector<TagName> stack_;
-  std::size_t elements_ = 0, rows_ = 0, left_open_ = 0;
+  std::size_t elements_ = 0, attributes_ = 0, rows_ = 0, left_open_ = 0;
+  std::unordered_set<std::string_view> cells_;
   std::size_t copied_ = 0, next_ = 0;
   std::optional<PageTable> table_;
   std::size_t table_level_ = 0;  // size of the stack with the table on it
   bool table_done_ = false;
+  // An element that no parser needs to see, while it is open: its level on the stack, its begin.
+  std::size_t drop_level_ = 0, drop_begin_ = 0;
 };
 
+bool is_dropped(TagName name) {
+  return name == "button" || name == "select" || name == "svg" || name == "template";
+}
+
 void Guard::copy_until(std::size_t to, std::size_t from) {
-  if (table_done_) return;
+  if (table_done_ || drop_level_ > 0) return;
   out_.html.append(page_, copied_, to - copied_);
   const auto skipped = page_.substr(to, from - to);
   out_.html.append(static_cast<std::size_t>(std::count(skipped.begin(), skipped.end(), '\n')),
@@ -87,8 +96,6 @@ void Guard::mark(const Tag& tag) {
   if (tag.id == "view_groups_btn") marks_.order_views = true;
   if (tag.name == "meta" && tag.name_attribute == "csrf-param") marks_.foodsoft = true;
 }
-
-void Guard::pop() { stack_.pop_back(); }
 
 domain::Result<void> Guard::raw_text(const Tag& tag) {
   const std::size_t end = find_close(page_, tag.after, tag.name);
@@ -114,10 +121,14 @@ domain::Result<void> Guard::raw_text(const Tag& tag) {
 }
 
 domain::Result<void> Guard::open(const Tag& tag) {
-  if (tag.name == "tr" &&
-      (tag.id.substr(0, 4) == "goa_" || tag.id.substr(0, 14) == "order_article_"))
-    ++rows_;
-  if (++elements_ > elements_of_a_page + elements_of_a_row * rows_)
+  const bool cell = tag.name == "tr" && tag.id.substr(0, 4) == "goa_";
+  if (cell || (tag.name == "tr" && tag.id.substr(0, 14) == "order_article_")) ++rows_;
+  if (cell && !cells_.insert(tag.id).second)
+    return refuse(Fault::page_torn, "cell " + std::string(tag.id.substr(4)) + " stands twice",
+                  tag.begin);
+  attributes_ += static_cast<std::size_t>(tag.attributes);
+  if (++elements_ > elements_of_a_page + elements_of_a_row * rows_ ||
+      attributes_ > attributes_of_a_page + attributes_of_a_row * rows_)
     return refuse(Fault::page_hostile, "it has more elements than a server's page", tag.begin);
   if (tag.attributes > most_attributes || tag.longest_value > longest_text)
     return refuse(Fault::page_hostile, "it has a tag that no server makes", tag.begin);
@@ -125,12 +136,16 @@ domain::Result<void> Guard::open(const Tag& tag) {
   if (is_raw_text(tag.name)) return raw_text(tag);
   if (is_void(tag.name)) return {};
   while (!stack_.empty() && ends(tag.name, stack_.back())) {
-    pop();
+    stack_.pop_back();
     ++left_open_;
   }
   stack_.push_back(tag.name);
   if (stack_.size() > deepest_page)
     return refuse(Fault::page_hostile, "its elements lie deeper than 200", tag.begin);
+  if (drop_level_ == 0 && is_dropped(tag.name)) {
+    drop_level_ = stack_.size();
+    drop_begin_ = tag.begin;
+  }
   if (const auto table = tag.name == "table" ? table_named(tag.id) : std::nullopt) {
     if (table_) return refuse(Fault::page_torn, "it holds two tables of an order", tag.begin);
     table_ = table;
@@ -152,6 +167,11 @@ domain::Result<void> Guard::close(const Tag& tag) {
   if (ends_table && level < table_level_)
     return refuse(Fault::page_torn, "its table is not closed", tag.begin);
   stack_.resize(level - 1);
+  if (drop_level_ > 0 && level <= drop_level_) {
+    const bool own = level == drop_level_;
+    drop_level_ = 0;
+    copy_until(drop_begin_, own ? tag.after : tag.begin);
+  }
   if (ends_table) {
     copy_until(tag.after, tag.after);
     table_done_ = true;

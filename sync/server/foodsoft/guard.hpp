@@ -20,8 +20,8 @@ enum class PageTable { groups, articles, receive };
 
 struct GuardedPage {
   PageTable table = PageTable::groups;
-  // UTF-8, from the body to the end of that table, without scripts, styles and comments; lines keep
-  // their numbers.
+  // UTF-8, from the page's begin to the end of that table, without scripts, styles and buttons;
+  // lines keep their numbers.
   std::string html;
   // 5.x: the object text of `const unitsData = {…}`; empty where the page has none.
   std::string units;
