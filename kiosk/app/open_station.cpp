@@ -36,7 +36,14 @@ Result<void> make_up(Station& station, const DemoDay& demo) {
   if (!station.day().orders().empty()) return {};
   if (const auto opened = station.new_day(demo.name); !opened) return opened;
   if (const auto stored = station.store(demo.orders, "demo"); !stored) return stored;
-  if (const auto saved = station.save(demo.entries, demo.person); !saved)
+  // The last few were not exported yet.
+  constexpr std::size_t fresh = 7;
+  const auto old = std::span(demo.entries).first(demo.entries.size() - fresh);
+  if (const auto saved = station.save(old, demo.person); !saved)
+    return tl::unexpected(saved.error());
+  station.note_export(wall_now());
+  const auto rest = std::span(demo.entries).last(fresh);
+  if (const auto saved = station.save(rest, demo.person); !saved)
     return tl::unexpected(saved.error());
   station.keep_person(demo.person);
   // Somebody has just left the carrots.
