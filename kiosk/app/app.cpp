@@ -69,6 +69,7 @@ App::~App() {
 
 // Back where the work was: on the cell that was open, after a power cut too.
 void App::begin() {
+  if (station_->refusal()) return show({screens::AtRefused{station_->refusal()->detail}});
   const auto waiting = domain::waiting_labels(station_->entries());
   const std::set<domain::EntryRef> wanted(waiting.begin(), waiting.end());
   std::vector<domain::Entry> bags;
@@ -170,9 +171,9 @@ bool App::time_passes() {
     changed = true;
   }
   keep_place();
-  const bool rests = std::holds_alternative<screens::AtOverview>(stack_.back()) ||
-                     std::holds_alternative<screens::AtWho>(stack_.back()) ||
-                     screens::is_work(stack_.back());
+  const bool rests =
+      station_->refusal() || std::holds_alternative<screens::AtOverview>(stack_.back()) ||
+      std::holds_alternative<screens::AtWho>(stack_.back()) || screens::is_work(stack_.back());
   if (!rests && now_ >= touched_ + idle_return) {
     touched_ = now_;
     home();

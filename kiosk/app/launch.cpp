@@ -90,6 +90,9 @@ int play_in_window(App& app, ui::Ui& ui, Window& window, const LaunchOptions& op
 Result<int> start(const Globals& globals, const LaunchOptions& options) {
   auto opened = options.demo ? open_demo_station(globals) : open_own_station(globals);
   if (!opened) return tl::unexpected(opened.error());
+  // A window says why; a script would play on nothing.
+  if (opened->station->refusal() && options.play)
+    return tl::unexpected(*opened->station->refusal());
   if (options.demo) std::cerr << "The demo's day lies in " << opened->data.string() << '\n';
   auto setup = setup_of(opened->config, globals, options, opened->data);
   if (!setup) return tl::unexpected(setup.error());
@@ -118,6 +121,7 @@ Result<int> start(const Globals& globals, const LaunchOptions& options) {
   setup->look.panel = window ? window->panel() : *panel;
   auto ui = ui::Ui::open(setup->look);
   if (!ui) return tl::unexpected(ui.error());
+  const auto refusal = opened->station->refusal();
   App app(std::move(opened->station), std::move(*setup));
   if (options.headless && options.play) return play_headless(app, **ui, options, script);
   if (!window)
@@ -125,6 +129,7 @@ Result<int> start(const Globals& globals, const LaunchOptions& options) {
   const int code = options.play ? play_in_window(app, **ui, *window, options, script) : 0;
   if (!options.play) run(app, **ui, *window);
   window.reset();
+  if (refusal) return tl::unexpected(*refusal);
   return code;
 }
 

@@ -16,6 +16,7 @@ struct OpenedStation {
   std::unique_ptr<Station> station;
 };
 
+// A journal that is refused gives a station that says so (Station::refusal).
 domain::Result<OpenedStation> open_own_station(const Globals& globals);
 // In a data folder of its own, made anew, unless --data names one. Never opens the default data
 // folder, nor a configured scale, printer or server.

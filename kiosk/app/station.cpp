@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "kiosk/app/refused_journal.hpp"
+
 namespace kiosk {
 
 namespace {
@@ -31,6 +33,12 @@ Result<std::unique_ptr<Station>> Station::open(std::unique_ptr<journal::Journal>
                                                const Config& config) {
   std::unique_ptr<Station> station(new Station(std::move(journal), config));
   if (const auto loaded = station->load(); !loaded) return tl::unexpected(loaded.error());
+  return station;
+}
+
+std::unique_ptr<Station> Station::refused(domain::Error why, const Config& config) {
+  std::unique_ptr<Station> station(new Station(std::make_unique<RefusedJournal>(why), config));
+  station->refusal_ = std::move(why);
   return station;
 }
 

@@ -24,6 +24,10 @@ class Station {
   static domain::Result<std::unique_ptr<Station>> open(std::unique_ptr<journal::Journal> journal,
                                                        const Config& config);
 
+  // A station without a journal, to say why: nothing can be recorded.
+  static std::unique_ptr<Station> refused(domain::Error why, const Config& config);
+  const std::optional<domain::Error>& refusal() const { return refusal_; }
+
   const domain::Day& day() const { return loaded_.day; }
   std::span<const domain::Entry> entries() const { return loaded_.entries; }
   const domain::AllocationMatrix& matrix() const { return matrix_; }
@@ -65,6 +69,7 @@ class Station {
   void read_kept();
 
   std::unique_ptr<journal::Journal> journal_;
+  std::optional<domain::Error> refusal_;
   domain::WalkBy walk_by_;
   domain::ArticleOrder order_;
   bool exists_ = false;  // any day at all
