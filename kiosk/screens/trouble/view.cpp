@@ -28,7 +28,7 @@ std::optional<Action> bar(const State& s, ui::Ui& ui, Rect& area, bool well) {
   const std::string second = well                          ? std::string()
                              : s.device == Device::printer ? ui.tr("without labels")
                                                            : ui.tr("without the scale");
-  if (bar.accent({"trouble.continue", Icon::scale, ui.tr("Go on"), second, true}))
+  if (bar.accent({"trouble.continue", Icon::scale, ui.tr("Continue"), second, true}))
     action = Continue{};
   return action;
 }
