@@ -287,6 +287,53 @@ class FullDisk(Case):
         self.assertEqual([r["seq"] for r in romaine.show()], [a["seq"] for a in saved])
 
 
+    def test_a_small_disk_that_really_fills_up(self):
+        """The same on a tmpfs of its own, where mounting one is allowed."""
+        romaine = self.with_order()
+        inside = ["unshare", "--map-root-user", "--mount", "sh", "-c",
+                  'mount -t tmpfs -o size=600k tmpfs "$1" && shift && exec "$@"', "sh"]
+        disk = os.path.join(romaine.folder, "disk")
+        os.mkdir(disk)
+        if subprocess.run(inside + [disk, "true"], capture_output=True).returncode:
+            self.skipTest("mounting a tmpfs is not allowed here")
+        backup = os.path.join(romaine.folder, "backup.sqlite")
+        romaine.out("journal", "backup", backup)
+        done = subprocess.run(
+            inside + [disk, sys.executable, os.path.abspath(__file__), romaine.program, "--fill",
+                      disk, backup, str(self.kilos[0])],
+            capture_output=True, env=romaine.env, timeout=300)
+        self.assertEqual((done.returncode, done.stderr.decode()), (0, ""))
+
+
+def fill(disk, backup, cell):
+    """Inside: records until the disk is full, makes room, goes on, compares."""
+    romaine = Romaine(PROGRAM)
+    romaine.data = os.path.join(disk, "data")
+    romaine.out("journal", "restore", backup)
+    filler = os.path.join(disk, "filler")
+    with open(filler, "wb") as file:
+        file.write(bytes(100_000))
+    process = subprocess.Popen(romaine.command("day", "record"), stdin=subprocess.PIPE,
+                               stdout=subprocess.PIPE, env=romaine.env)
+
+    def record():
+        process.stdin.write(b'{"kind":"weighed","cell":%d,"net":"1 g"}\n' % cell)
+        process.stdin.flush()
+        return json.loads(process.stdout.readline())
+    saved, refused = [], []
+    while len(refused) < 3 and len(saved) < 20000:
+        answer = record()
+        (saved if answer["saved"] else refused).append(answer)
+    assert len(refused) == 3 and all("disk is full" in r["error"] for r in refused), refused
+    os.remove(filler)
+    saved += [record() for _ in range(3)]
+    assert all(a["saved"] for a in saved), saved[-3:]
+    process.communicate()
+    assert process.returncode == 1
+    assert [r["seq"] for r in romaine.show()] == [a["seq"] for a in saved]
+    romaine.close()
+
+
 class Damage(Case):
     def test_every_start_is_refused_until_a_restore(self):
         romaine, cell = self.with_order(), self.kilos[0]
@@ -310,4 +357,7 @@ class Damage(Case):
 
 
 if __name__ == "__main__":
+    if "--fill" in sys.argv:
+        fill(sys.argv[3], sys.argv[4], int(sys.argv[5]))
+        sys.exit(0)
     unittest.main(argv=sys.argv[:1])
