@@ -215,9 +215,12 @@ std::optional<long> draw_cells(ui::Ui& ui, const Rect& area, const CellWork& wor
         const bool open = cell.state == Glyph::todo;
         ui::Line line(
             ui, {row.rect.x + 1.4f, row.rect.y, row.rect.w - 1.4f - ui::row_pad, row.rect.h}, 0.9f);
-        line.glyph(cell.state)
-            .right(amount, {.face = face, .color = open ? Token::quiet : Token::ink});
-        ui.text(cell.name, line.rest(), {.face = face, .fit = Fit::ellipsis});
+        line.glyph(cell.state);
+        Rect words = line.rest();
+        const ui::Style right{
+            .face = face, .color = open ? Token::quiet : Token::ink, .across = ui::Across::right};
+        ui.text(amount, words.cut_right(ui.width(amount, right) + 0.05f, 0.4f), right);
+        ui.text(cell.name, words, {.face = face, .fit = Fit::ellipsis});
       },
       name_of);
   return tapped;

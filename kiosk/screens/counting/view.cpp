@@ -85,13 +85,24 @@ std::optional<Action> bar(const State& s, ui::Ui& ui, Rect& area) {
   return action;
 }
 
+// French writes no noun with a capital; German all of them.
+std::string inside_a_sentence(std::string name, const ui::Ui& ui) {
+  if (ui.settings().language != ui::Language::fr || name.empty()) return name;
+  if (name[0] >= 'A' && name[0] <= 'Z') name[0] = static_cast<char>(name[0] - 'A' + 'a');
+  const auto second = name.size() > 1 ? static_cast<unsigned char>(name[1]) : 0;
+  if (name.starts_with('\xc3') && second >= 0x80 && second <= 0x9e)  // À to Þ
+    name[1] = static_cast<char>(second + 0x20);
+  if (name.starts_with("Œ")) name.replace(0, 2, "œ");
+  return name;
+}
+
 // The number as large digits, its unit beside it.
 void number(const State& s, ui::Ui& ui, const Rect& area) {
   const std::string value = ui.numbers().quantity(s.count);
   UnitWords words = unit_words(s.count, s.unit);
   // "de 6" says of what: the article's name.
   if (!words.rest.empty() && words.rest.back() >= '0' && words.rest.back() <= '9')
-    words.rest += " " + s.article;
+    words.rest += " " + inside_a_sentence(s.article, ui);
   const ui::Style digits{.size = Size::digits, .fit = Fit::shrink};
   const ui::Style word{.size = Size::verb, .face = Face::semibold, .fit = Fit::shrink};
   constexpr float between = 1.4f;
