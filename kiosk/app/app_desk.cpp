@@ -125,9 +125,13 @@ domain::Result<std::vector<domain::Entry>> App::save(std::span<const domain::Bod
 }
 
 void App::note_saved(const std::vector<domain::Entry>& entries) {
+  if (entries.empty()) return;
+  const domain::Entry& first = entries.front();
+  if (const auto* on = domain::on_cell(first.body)) {
+    saved_ = screens::SavedNote{first.ref, on->cell, first.body, now_ + saved_for};
+    for (std::size_t i = 1; i < entries.size(); ++i) saved_->with.push_back(entries[i].ref);
+  }
   for (const auto& entry : entries) {
-    if (const auto* on = domain::on_cell(entry.body))
-      saved_ = screens::SavedNote{entry.ref, on->cell, entry.body, now_ + saved_for};
     const auto* undone = std::get_if<domain::Undone>(&entry.body);
     if (!undone) continue;
     saved_.reset();
