@@ -187,10 +187,11 @@ LineTap draw_cell_line(ui::Ui& ui, Rect line, const CellWork& work, const std::s
   const Rect right = line.cut_right(ui.width(asked, quiet) + 0.1f, 1.2f);
   ui.text(asked, right, quiet);
   const std::string crate = ui.tr("crate {1}", ui.numbers().count(work.crate));
-  const ui::Style normal{.size = Size::normal},
-      large{.size = Size::large, .face = Face::semibold, .fit = Fit::ellipsis};
+  const ui::Style normal{.size = Size::normal};
+  ui::Style name{.size = Size::large, .face = Face::semibold, .fit = Fit::ellipsis};
   const float room = line.w - ui.width(crate, normal) - 1.3f;
-  ui.text(work.cell, line.cut_left(std::min(ui.width(work.cell, large) + 0.1f, room), 1.2f), large);
+  if (ui.width(work.cell, name) > room) name.size = Size::normal;
+  ui.text(work.cell, line.cut_left(std::min(ui.width(work.cell, name) + 0.1f, room), 1.2f), name);
   ui.text(crate, line, normal);
   return tap;
 }

@@ -129,7 +129,9 @@ void Presenter::show(const Advice& advice) {
   state_.steady = advice.steady;
   state_.gauge.reset();
   if (!advice.gauge || advice.gauge->aim.units() <= 0) return;
-  state_.gauge = ui::Gauge{state_.net, advice.gauge->aim, advice.gauge->low, advice.gauge->high,
+  // A bag that was saved is not on its way to the next aim.
+  const Weight shown = state_.say == Say::same_load ? Weight() : state_.net;
+  state_.gauge = ui::Gauge{shown, advice.gauge->aim, advice.gauge->low, advice.gauge->high,
                            gauge_tone(state_.say)};
 }
 
