@@ -43,10 +43,20 @@ std::optional<Action> page_key(const State& s, ui::Ui& ui, const Rect& rect, int
   return std::nullopt;
 }
 
+// The key that leads to a name on another page.
+void lead_to_sought(const State& s, ui::Ui& ui, const Pages& p) {
+  for (std::size_t i = 0; i < s.people.size(); ++i) {
+    if (i >= p.first && i < p.last) continue;
+    if (ui.sought() == "person." + std::to_string(s.people[i].number))
+      ui.lead(i < p.first ? "list.up" : "list.down");
+  }
+}
+
 std::optional<Action> names(const State& s, ui::Ui& ui, Rect area) {
   const auto& m = ui.metrics();
   const std::size_t down = m.compact() ? 2 : 3;
   const Pages p = pages_of(s, down);
+  lead_to_sought(s, ui, p);
   std::optional<Action> action;
   if (p.count > p.each) {
     const Rect side = area.cut_right(12, m.gap);
