@@ -1,12 +1,12 @@
 #include "kiosk/config.hpp"
 
-#include <toml++/toml.h>
-
 #include <cstdlib>
 #include <fstream>
 #include <functional>
 #include <iterator>
 #include <map>
+
+#include "kiosk/config_values.hpp"
 
 namespace kiosk {
 
@@ -16,66 +16,7 @@ using domain::fail;
 using domain::Fault;
 using domain::Result;
 
-// A wrong value, with the place it stands at; caught in this file only.
-struct Wrong {
-  std::string what;
-  toml::source_region where;
-};
-
-[[noreturn]] void wrong(const toml::node& node, const std::string& what) {
-  throw Wrong{what, node.source()};
-}
-
-std::string text(const toml::node& node) {
-  const auto value = node.value_exact<std::string>();
-  if (!value) wrong(node, "a text in quotes is due here");
-  return *value;
-}
-
-std::int64_t number(const toml::node& node, std::int64_t low, std::int64_t high) {
-  const auto value = node.value_exact<std::int64_t>();
-  if (!value || *value < low || *value > high)
-    wrong(node, "a whole number from " + std::to_string(low) + " to " + std::to_string(high) +
-                    " is due here");
-  return *value;
-}
-
-bool flag(const toml::node& node) {
-  const auto value = node.value_exact<bool>();
-  if (!value) wrong(node, "true or false is due here");
-  return *value;
-}
-
-template <class T>
-T one_of(const toml::node& node, std::initializer_list<std::pair<const char*, T>> words) {
-  const auto said = text(node);
-  std::string known;
-  for (const auto& [word, value] : words) {
-    if (said == word) return value;
-    known += (known.empty() ? "" : ", ") + std::string(word);
-  }
-  wrong(node, "one of " + known + " is due here");
-}
-
-// "2 %", "2.5 %": in 10^-4.
-int percent(const toml::node& node) {
-  auto said = text(node);
-  if (!said.empty() && said.back() == '%') {
-    said.pop_back();
-    while (!said.empty() && said.back() == ' ') said.pop_back();
-    const auto value = domain::read_decimal(said, 2);
-    if (value && *value <= 10'000) return static_cast<int>(*value);
-  }
-  wrong(node, "a percentage like \"5 %\" is due here");
-}
-
-std::vector<std::string> texts(const toml::node& node) {
-  const auto* list = node.as_array();
-  if (!list) wrong(node, "a list of texts is due here");
-  std::vector<std::string> out;
-  for (const auto& item : *list) out.push_back(text(item));
-  return out;
-}
+using namespace setting;
 
 using Reader = std::function<void(const toml::node&)>;
 using Keys = std::map<std::string_view, Reader>;
@@ -122,7 +63,7 @@ void article_order(Config& config, const toml::node& node) {
 
 void station(Config& c, const toml::node& node) {
   read_table(node,
-             {{"name", [&](const toml::node& n) { c.station = text(n); }},
+             {{"name", [&](const toml::node& n) { c.station = name(n); }},
               {"lang",
                [&](const toml::node& n) {
                  c.lang = one_of<std::string>(n, {{"fr", "fr"}, {"en", "en"}, {"de", "de"}});
@@ -184,8 +125,8 @@ void scale(Config& c, const toml::node& node) {
     for (const auto& [key, value] : *table)
       one.options.emplace_back(std::string(key.str()), text(value));
   };
-  read_table(node, {{"port", [&](const toml::node& n) { one.port = text(n); }},
-                    {"profile", [&](const toml::node& n) { one.profile = text(n); }},
+  read_table(node, {{"port", [&](const toml::node& n) { one.port = scale_port(n); }},
+                    {"profile", [&](const toml::node& n) { one.profile = scale_profile(n); }},
                     {"unit", [&](const toml::node& n) { one.unit = text(n); }},
                     {"line", [&](const toml::node& n) { one.line = text(n); }},
                     {"options", option},
@@ -209,25 +150,32 @@ void printer(Config& c, const toml::node& node) {
           one_of<int>(n, {{"zpl", 0}, {"tspl", 1}, {"epl", 2}, {"escpos", 3}, {"ql", 4}});
         }},
        {"dpi", [&](const toml::node& n) { one.dpi = static_cast<int>(number(n, 100, 1200)); }},
-       {"media", any_text()},
+       {"media", [](const toml::node& n) { media(n); }},
        {"track", any_text()},
        {"gap", any_text()},
        {"offset", any_text()},
        {"darkness", [](const toml::node& n) { number(n, 0, 30); }},
        {"speed", [](const toml::node& n) { number(n, 1, 14); }},
-       {"rotation", [](const toml::node& n) { number(n, 0, 270); }},
+       {"rotation", [](const toml::node& n) { rotation(n); }},
        {"for", words}});
   if (one.queue.empty()) wrong(node, "a printer needs its queue");
   c.printers.push_back(std::move(one));
 }
 
 void server(const toml::node& node) {
-  read_table(node, {{"url", any_text()},
+  const toml::node* open = nullptr;
+  bool permitted = false;
+  read_table(node, {{"url",
+                     [&](const toml::node& n) {
+                       if (open_to_all(address(n))) open = &n;
+                     }},
                     {"user", any_text()},
                     {"password_file", any_text()},
                     {"ca_file", any_text()},
                     {"mark_received", any_flag()},
-                    {"insecure_http", any_flag()}});
+                    {"insecure_http", [&](const toml::node& n) { permitted = flag(n); }}});
+  if (open && !permitted)
+    wrong(*open, "http goes to this machine only; use https, or set insecure_http = true");
 }
 
 void scanner(const toml::node& node) {
@@ -302,14 +250,16 @@ Result<Config> parse_config(const std::string& content, const std::string& name)
 Result<Config> read_config(const std::optional<std::filesystem::path>& file) {
   std::vector<std::filesystem::path> places = file ? std::vector{*file} : usual_places();
   for (const auto& place : places) {
+    if (std::error_code error; std::filesystem::is_directory(place, error)) continue;
     std::ifstream in(place, std::ios::binary);
     if (!in) continue;
     const std::string content{std::istreambuf_iterator<char>(in), {}};
     return parse_config(content, place.string());
   }
   if (!file) return Config{};
-  return fail(Fault::not_found, "the configuration " + file->string() +
-                                    " cannot be read; nothing was started, check the path");
+  // No not_found: that is a journal that is not there yet.
+  return fail(Fault::io, "the configuration " + file->string() +
+                             " cannot be read; nothing was started, check the path");
 }
 
 }  // namespace kiosk

@@ -70,7 +70,8 @@ Result<Setup> setup_of(const Config& config, const Globals& globals, const Launc
 
 Result<std::string> script_of(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
-  if (!in) return fail(Fault::not_found, "the script " + file.string() + " cannot be read");
+  if (std::error_code error; !in || std::filesystem::is_directory(file, error))
+    return fail(Fault::not_found, "the script " + file.string() + " cannot be read");
   return std::string{std::istreambuf_iterator<char>(in), {}};
 }
 

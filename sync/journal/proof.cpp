@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/Statement.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -39,8 +40,10 @@ Result<void> prove_structure(SQLite::Database& db, Depth depth) {
       db, depth == Depth::full ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)");
   check.executeStep();
   const auto said = field(check, 0);
-  if (said != "ok") return broken(std::string(said));
-  return {};
+  if (said == "ok") return {};
+  std::string what(said);  // SQLite writes a headline above each finding
+  std::replace(what.begin(), what.end(), '\n', ' ');
+  return broken(std::move(what));
 }
 
 Result<void> prove_entries(SQLite::Database& db) {

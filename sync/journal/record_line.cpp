@@ -107,7 +107,10 @@ Result<Body> counted(const FlatJson& json, const RecordContext& context) {
 }
 
 Result<Body> shortfall(const FlatJson& json, const RecordContext& context) {
-  auto cause = domain::read_cause(*json.text("cause"));
+  const auto& text = *json.text("cause");
+  // No sheet could ever show it, and every export would fail on it.
+  if (text.find('\0') != text.npos) return bad("\"cause\" holds a character that is no text");
+  auto cause = domain::read_cause(text);
   if (!cause) return bad(cause.error().detail);
   return domain::ShortfallNoted{on(context.day, {*json.integer("cell")}), std::move(*cause)};
 }

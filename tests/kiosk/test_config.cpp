@@ -76,9 +76,36 @@ TEST_CASE("a wrong setting is refused with its line") {
       {"[scanner]\n[[scanner.code]]\nprefix = \"29\"", "line 3: 29 is the prefix"},
       {"[station]\nhands_full = \"yes\"", "line 2: true or false"},
       {"kiosk = 1", "line 1: \"kiosk\" is no known setting"},
+      {"[station]\nname = \" \"", "line 2: a name"},
+      {"[server]\nurl = \"ftp://foodsoft.example/f\"", "line 2: an address"},
+      {"[server]\nuser = \"kiosk\"\nurl = \"http://foodsoft.example/f\"", "line 3: http goes to"},
+      {"[server]\nurl = \"http://127.evil.example/f\"", "line 2: http goes to"},
+      {"[[scale]]\nport = \"/dev/ttyUSB0\"\nprofile = \"none\"", "line 3: one of 8217"},
+      {"[[scale]]\nport = \"COM1\"\nprofile = \"8217\"", "line 2: a port like"},
+      {"[printer]\nqueue = \"a\"\nmedia = \"big\"", "line 3: a size in millimetres"},
+      {"[printer]\nqueue = \"a\"\nrotation = 45", "line 3: one of 0, 90"},
   }));
   CAPTURE(row.text);
   const auto config = parse_config(row.text, "romaine.toml");
   REQUIRE_FALSE(config);
   CHECK_THAT(config.error().detail, Catch::Contains(row.says) && Catch::StartsWith("romaine.toml"));
+}
+
+TEST_CASE("http goes to this machine, or where it is asked for") {
+  for (const char* text :
+       {"[server]\nurl = \"http://localhost:3000/f\"", "[server]\nurl = \"http://127.0.0.1/f\"",
+        "[server]\nurl = \"http://[::1]:3000/f\"",
+        "[server]\nurl = \"http://foodsoft.example/f\"\ninsecure_http = true"}) {
+    CAPTURE(text);
+    CHECK(parse_config(text, "romaine.toml"));
+  }
+}
+
+TEST_CASE("a named configuration that cannot be read is no missing journal") {
+  for (const char* file : {"/nonexistent/romaine.toml", "/"}) {
+    CAPTURE(file);
+    const auto config = read_config(std::filesystem::path(file));
+    REQUIRE_FALSE(config);
+    CHECK(config.error().fault == domain::Fault::io);
+  }
 }

@@ -36,6 +36,26 @@ class Case(unittest.TestCase):
         return done.stderr.decode()
 
 
+class Refusals(Case):
+    def test_a_folder_is_no_script_and_no_configuration(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertIn("cannot be read", self.refused("--config", folder, "day", "list"))
+            self.assertIn("cannot be read", self.refused("--headless", "--play", folder))
+            missing = os.path.join(folder, "none.toml")
+            self.assertIn("cannot be read", self.refused("--config", missing, "day", "list"))
+
+    def test_a_damaged_page_is_told_in_one_line(self):
+        romaine = self.with_order()
+        path = os.path.join(romaine.data, "romaine.sqlite")
+        with open(path, "rb") as file:
+            whole = file.read()
+        middle = len(whole) // 2 // 4096 * 4096
+        page = bytes(255 - byte for byte in whole[middle:middle + 4096])
+        with open(path, "wb") as file:
+            file.write(whole[:middle] + page + whole[middle + 4096:])
+        self.assertIn("is damaged", self.refused("day", "status"))
+
+
 class Recording(Case):
     def test_answers_follow_the_lines(self):
         romaine, cell = self.with_order(), self.kilos[0]

@@ -98,6 +98,7 @@ TEST_CASE("bad lines are refused, each with a sentence") {
       R"({"kind":"shortfall","cell":80,"cause":"lost"})",
       R"({"kind":"shortfall","cell":80,"cause":"other:"})",
       R"({"kind":"shortfall","cell":80,"cause":"other: "})",
+      R"({"kind":"shortfall","cell":80,"cause":"other:a\u0000b"})",
       R"({"kind":"shortfall","cell":80,"cause":"other"})",
       R"({"kind":"shortfall","cell":80,"cause":"damaged","amount":"1 kg"})",
       R"({"kind":"received","cell":80,"amount":"1 kg"})",
