@@ -143,6 +143,14 @@ std::optional<screens::SavedNote> App::saved() const { return saved_; }
 
 void App::go(screens::Place place) {
   auto stack = wanted_.value_or(stack_);
+  // Looking from one screen to the next never piles up: a kind of place that is already on the way
+  // back is gone back to.
+  if (!screens::is_work(place)) {
+    const auto same = std::find_if(stack.begin(), stack.end(), [&](const screens::Place& there) {
+      return there.index() == place.index();
+    });
+    stack.erase(same, stack.end());
+  }
   if (stack.empty() || !(stack.back() == place)) stack.push_back(std::move(place));
   wanted_ = std::move(stack);
 }

@@ -99,6 +99,7 @@ class Desk {
   virtual std::string notice() const = 0;
   virtual void set_notice(std::string sentence) = 0;
 
+  // A kind of place that is already on the way back, but for work, is gone back to, not piled up.
   virtual void go(Place place) = 0;
   virtual void back() = 0;
   virtual void replace(Place place) = 0;  // go, without a way back to the present place

@@ -1,5 +1,7 @@
 #include "kiosk/screens/counting/screen.hpp"
+#include "kiosk/screens/crate/screen.hpp"
 #include "kiosk/screens/end/screen.hpp"
+#include "kiosk/screens/find/screen.hpp"
 #include "kiosk/screens/matrix/screen.hpp"
 #include "kiosk/screens/outcome/screen.hpp"
 #include "kiosk/screens/overview/screen.hpp"
@@ -13,6 +15,7 @@
 #include "kiosk/screens/unit/screen.hpp"
 #include "kiosk/screens/weighing/screen.hpp"
 #include "kiosk/screens/who/screen.hpp"
+#include "kiosk/screens/whole/screen.hpp"
 
 namespace screens {
 namespace {
@@ -39,6 +42,9 @@ struct Maker {
   std::unique_ptr<Screen> operator()(const AtMatrix& place) const {
     return make_matrix(desk, place);
   }
+  std::unique_ptr<Screen> operator()(const AtFind&) const { return make_find(desk); }
+  std::unique_ptr<Screen> operator()(const AtWhole&) const { return make_whole(desk); }
+  std::unique_ptr<Screen> operator()(const AtCrate& place) const { return make_crate(desk, place); }
   std::unique_ptr<Screen> operator()(const AtShortfall& place) const {
     return make_shortfall(desk, place);
   }
@@ -61,10 +67,6 @@ struct Maker {
         return make_unit(desk, {desk.day().article(article).unit.text, place.cell});
     }
     return make_counting(desk, place);
-  }
-  template <class Other>
-  std::unique_ptr<Screen> operator()(const Other&) const {
-    return nullptr;
   }
 };
 

@@ -28,7 +28,7 @@ float accent_room(const ui::Ui& ui) {
   return m.accent - 2 - (m.normal + 0.4f) - 1 - 0.2f;
 }
 
-// A verb and a name that fit on two lines of small text at least, the name ended by "…".
+// A verb (or none) and a name that fit on two lines of small text at least, the name ended by "…".
 std::string two_line_verb(const ui::Ui& ui, const char* english, const std::string& name,
                           float room) {
   const ui::Style style{.face = ui::Face::semibold};
@@ -42,10 +42,13 @@ std::string two_line_verb(const ui::Ui& ui, const char* english, const std::stri
     }
     return true;
   };
-  std::string text = ui.tr(english, name), shown = name;
+  const auto said = [&](const std::string& shown) {
+    return english == nullptr ? shown : ui.tr(english, shown);
+  };
+  std::string text = said(name), shown = name;
   while (!fits(text) && !shown.empty()) {
     shown = without_last_letter(shown);
-    text = ui.tr(english, shown + "…");
+    text = said(shown + "…");
   }
   return text;
 }
@@ -198,19 +201,10 @@ ui::Accent accent_of(const ui::Ui& ui, std::string_view name, const NextStep& st
   return {name, ui::Icon::block, {}, {}, false};
 }
 
-void follow(Desk& desk, ui::HeaderTap tap) {
-  switch (tap) {
-    case ui::HeaderTap::back:
-      return desk.back();
-    case ui::HeaderTap::person:
-      return desk.go(AtPerson{});
-    case ui::HeaderTap::scale:
-      return desk.go(AtTrouble{Device::scale});
-    case ui::HeaderTap::printer:
-      return desk.go(AtTrouble{Device::printer});
-    case ui::HeaderTap::server:
-      return desk.go(AtEnd{});
-  }
+ui::Accent named_accent(const ui::Ui& ui, std::string_view name, ui::Icon icon,
+                        const std::string& text, const std::string& second) {
+  const float room = accent_room(ui);
+  return {name, icon, two_line_verb(ui, nullptr, text, room), one_line(ui, second, room, {}), true};
 }
 
 }  // namespace screens

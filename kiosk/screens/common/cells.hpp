@@ -12,7 +12,6 @@
 #include "kiosk/screens/desk.hpp"
 #include "kiosk/ui/button.hpp"
 #include "kiosk/ui/glyphs.hpp"
-#include "kiosk/ui/header.hpp"
 
 namespace screens {
 
@@ -67,8 +66,8 @@ Place place_of(const domain::Day& day, domain::CellPlace at);
 // `second` is the line below the verb; the ordergroup where it is empty.
 ui::Accent accent_of(const ui::Ui& ui, std::string_view name, const NextStep& step,
                      const std::string& second = {});
-
-// The taps of the header that mean the same on every screen.
-void follow(Desk& desk, ui::HeaderTap tap);
+// An accent that says a name from outside, cut where it must be.
+ui::Accent named_accent(const ui::Ui& ui, std::string_view name, ui::Icon icon,
+                        const std::string& text, const std::string& second);
 
 }  // namespace screens

@@ -29,6 +29,17 @@ void keep_position(ui::Ui& ui, const Position& position) {
                           static_cast<long>(position.brought.value)};
 }
 
+void forget_cell(ui::Ui& ui) {
+  Position position = position_in(ui);
+  position.brought = {};
+  keep_position(ui, position);
+}
+
+void turn_to(ui::Ui& ui, Position position) {
+  position.brought = stays;
+  keep_position(ui, position);
+}
+
 Fit fit_of(const ui::Metrics& m) {
   const Figures f = figures_of(m);
   const float across = m.width - 2 * m.edge - 2 * ui::stroke::hair - f.row_head - f.margin;

@@ -9,8 +9,13 @@ namespace screens::matrix {
 
 Position position_in(ui::Ui& ui);
 void keep_position(ui::Ui& ui, const Position& position);
+// The next visit turns to its cell even where the matrix was turned to it before.
+void forget_cell(ui::Ui& ui);
 
-// What a panel holds; and of a matrix of this size.
+// The next visit begins there, whatever cell is next.
+void turn_to(ui::Ui& ui, Position position);
+
+// What a panel holds.
 Fit fit_of(const ui::Metrics& metrics);
 
 }  // namespace screens::matrix

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <type_traits>
 
+#include "kiosk/screens/common/cell_work.hpp"
+
 namespace screens::matrix {
 namespace {
 
@@ -55,7 +57,9 @@ void Presenter::bring_into_view(Position& p) const {
   const domain::CellId cell = desk_.day().cell(*at).id;
   clamp(p);
   if (cell == p.brought) return;
+  const bool stay = p.brought == stays;
   p.brought = cell;
+  if (stay) return;
   const auto spot = desk_.matrix().find(desk_.day(), *at);
   if (!spot) return;
   p.column = brought_into(p.column, fit_.columns, spot->column, columns_before);
@@ -163,7 +167,7 @@ void Presenter::act(const Action& action, Position& p) {
       [&](const auto& tapped) {
         using Tapped = std::decay_t<decltype(tapped)>;
         if constexpr (std::is_same_v<Tapped, ui::HeaderTap>) {
-          follow(desk_, tapped);
+          follow_header(desk_, tapped);
         } else if constexpr (std::is_same_v<Tapped, OpenCell>) {
           if (const auto at = desk_.day().find(tapped.cell)) desk_.go(place_of(desk_.day(), *at));
         } else if constexpr (std::is_same_v<Tapped, OpenHead>) {

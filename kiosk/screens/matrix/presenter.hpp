@@ -23,6 +23,9 @@ struct Position {
   domain::CellId brought;  // the cell that it was last turned to
 };
 
+// Brought to this, it stays where it is until the work goes elsewhere.
+inline constexpr domain::CellId stays{-1};
+
 class Presenter {
  public:
   Presenter(Desk& desk, AtMatrix place);
