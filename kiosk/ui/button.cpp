@@ -137,7 +137,7 @@ bool accent(Ui& ui, const Rect& rect, const Accent& a) {
   const Rect inner = rect.inset(0.7f, 0);
   const float room = inner.w - size - 1;
   const int lines = std::min(2, ui.lines(a.text, room, big));
-  Style small{.color = ink, .fit = Fit::shrink, .breaks = Breaks::even};
+  Style small{.color = ink, .fit = a.second_fit, .breaks = Breaks::even};
   if (lines == 1) small.lines = std::min(2, ui.lines(a.second, room, small));
   const float text_height = ui.line_height(Size::normal) * static_cast<float>(lines);
   const float second_height =

@@ -42,6 +42,7 @@ struct Accent {
   std::string text = {};  // a verb, and a number; when disabled: why not
   std::string second = {};
   bool enabled = true;
+  Fit second_fit = Fit::shrink;  // ellipsis where it bears a name from outside
 };
 
 // The bar at the bottom. It cuts itself off `area`; the buttons come in the order they are called,

@@ -111,7 +111,8 @@ std::optional<Action> bar(const State& s, ui::Ui& ui, Rect& area) {
                   .second = r && !r->at.empty()
                                 ? (r->person.empty() ? r->at : r->person + ", " + r->at)
                                 : std::string(),
-                  .enabled = r.has_value()}))
+                  .enabled = r.has_value(),
+                  .second_fit = Fit::ellipsis}))
     action = Continue{};
   return action;
 }

@@ -130,7 +130,8 @@ std::optional<Action> bar(const State& s, ui::Ui& ui, Rect& area) {
                   .icon = known ? ui::Icon::check : ui::Icon::hourglass_empty,
                   .text = known ? ui.tr("As expected") : ui.tr("Not told:"),
                   .second = known ? row->name + " " + amount(row->expected, ui) : ui.tr("type it"),
-                  .enabled = known}))
+                  .enabled = known,
+                  .second_fit = Fit::ellipsis}))
     action = Came::as_expected;
   return action;
 }

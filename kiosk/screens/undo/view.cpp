@@ -97,7 +97,8 @@ std::optional<Action> bar(const State& s, ui::Ui& ui, Rect& area) {
   if (bar.accent({.name = "undo.back",
                   .icon = ui::Icon::play_arrow,
                   .text = ui.tr("Go on"),
-                  .second = r ? r->article + ", " + r->ordergroup : std::string()}))
+                  .second = r ? r->article + ", " + r->ordergroup : std::string(),
+                  .second_fit = Fit::ellipsis}))
     action = Resumed{};
   return action;
 }

@@ -58,6 +58,11 @@ std::optional<Action> names(const State& s, ui::Ui& ui, Rect area) {
   const Pages p = pages_of(s, down);
   lead_to_sought(s, ui, p);
   std::optional<Action> action;
+  // For scripts: a name on another page lies that way.
+  for (std::size_t i = 0; i < p.count; ++i)
+    if (ui.sought() == "person." + std::to_string(s.people[i].number) &&
+        (i < p.first || i >= p.last))
+      ui.lead(i < p.first ? "list.up" : "list.down");
   if (p.count > p.each) {
     const Rect side = area.cut_right(12, m.gap);
     if (const auto tap = page_key(s, ui, side.row(0, 2, m.gap), -1, p)) action = tap;
