@@ -20,35 +20,45 @@ std::string mm_text(float mm) {
 
 bool judged(const Target& t) { return t.enabled.has_value() && t.shown != Shown::scrolled; }
 
-// The least distance between two different edges, or the side itself where there is only one.
-float pitch(const std::set<float>& edges, float side) {
-  float least = 0;
-  for (auto at = edges.begin(); at != edges.end() && std::next(at) != edges.end(); ++at) {
-    const float step = *std::next(at) - *at;
-    if (least == 0 || step < least) least = step;
+// What a finger has of a cell of a grid or a row of a list: from its edge to the next one's in the
+// same line, for a miss there costs no more than the neighbour. Its own side where none follows.
+struct Pitch {
+  float width, height;
+};
+
+Pitch pitch_of(const Target& t, const TouchTargets& targets) {
+  Pitch pitch{t.box.w, t.box.h};
+  bool beside = false, below = false;
+  for (const Target& other : targets.all()) {
+    if (other.group != t.group || !judged(other)) continue;
+    const bool same_row = other.box.y < t.box.bottom() && t.box.y < other.box.bottom();
+    const bool same_column = other.box.x < t.box.right() && t.box.x < other.box.right();
+    const float right = other.box.x - t.box.x, down = other.box.y - t.box.y;
+    if (same_row && right > 0) {
+      pitch.width = beside ? std::min(pitch.width, right) : right;
+      beside = true;
+    }
+    if (same_column && down > 0) {
+      pitch.height = below ? std::min(pitch.height, down) : down;
+      below = true;
+    }
   }
-  return least == 0 ? side : least;
+  return pitch;
 }
 
 void sizes(const TouchTargets& targets, const Panel& panel, Faults& found) {
   const float diagonal =
       std::hypot(static_cast<float>(panel.width), static_cast<float>(panel.height));
   const bool small_panel = diagonal < small_panel_mm * panel.px_per_mm;
-  std::map<std::string, std::pair<std::set<float>, std::set<float>>> edges;
-  for (const Target& t : targets.all())
-    if (judged(t) && !t.group.empty()) {
-      edges[t.group].first.insert(t.box.x);
-      edges[t.group].second.insert(t.box.y);
-    }
   for (const Target& t : targets.all()) {
     if (!judged(t)) continue;
     float width = t.box.w, height = t.box.h;
-    if (!t.group.empty()) {
-      width = pitch(edges[t.group].first, width);
-      height = pitch(edges[t.group].second, height);
-    }
     const bool pad = t.name.starts_with("pad.");
-    if (pad) width = t.box.w, height = t.box.h;
+    if (!t.group.empty() && !pad) {
+      const Pitch pitch = pitch_of(t, targets);
+      width = pitch.width;
+      height = pitch.height;
+    }
     const float floor = !pad ? floor_target_mm : small_panel ? floor_pad_small_mm : floor_pad_mm;
     const float side = std::min(width, height) / panel.px_per_mm;
     if (side < floor - tolerance_mm) found.push_back(t.name + ": too small, " + mm_text(side));

@@ -151,10 +151,8 @@ std::optional<Action> regions(const Block& block, ui::Ui& ui, const Grid& g, flo
           "whole.region." + std::to_string(block.first_region + r) + "." + std::to_string(c + 1);
       const auto row = static_cast<std::size_t>(r * region_rows);
       const Rect place = in_u(m, left, top, right - left, bottom - top);
-      // A grid for each panel: the rows of two panels do not stand in line.
-      const std::string group = "whole.regions." + std::to_string(static_cast<int>(g.place.x));
       const ui::Press press =
-          ui.target(name, place, {.text = block.rows[row].article, .group = group});
+          ui.target(name, place, {.text = block.rows[row].article, .group = "whole.regions"});
       if (press.held) ui.outline(place, Token::ink, ui::stroke::chosen, m.radius);
       if (press.tapped) action = OpenRegion{block.rows[row].matrix_row, c * wide};
     }
