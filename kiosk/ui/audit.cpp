@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <optional>
 #include <set>
 
 namespace ui {
@@ -20,30 +20,23 @@ std::string mm_text(float mm) {
 
 bool judged(const Target& t) { return t.enabled.has_value() && t.shown != Shown::scrolled; }
 
-// What a finger has of a cell of a grid or a row of a list: from its edge to the next one's in the
-// same line, for a miss there costs no more than the neighbour. Its own side where none follows.
+// What a finger has of a cell of a grid or a row of a list: the distance to the nearest edge of its
+// like in the same line, for a miss there costs no more than the neighbour.
 struct Pitch {
   float width, height;
 };
 
 Pitch pitch_of(const Target& t, const TouchTargets& targets) {
-  Pitch pitch{t.box.w, t.box.h};
-  bool beside = false, below = false;
+  std::optional<float> width, height;
   for (const Target& other : targets.all()) {
     if (other.group != t.group || !judged(other)) continue;
     const bool same_row = other.box.y < t.box.bottom() && t.box.y < other.box.bottom();
     const bool same_column = other.box.x < t.box.right() && t.box.x < other.box.right();
-    const float right = other.box.x - t.box.x, down = other.box.y - t.box.y;
-    if (same_row && right > 0) {
-      pitch.width = beside ? std::min(pitch.width, right) : right;
-      beside = true;
-    }
-    if (same_column && down > 0) {
-      pitch.height = below ? std::min(pitch.height, down) : down;
-      below = true;
-    }
+    const float across = std::abs(other.box.x - t.box.x), down = std::abs(other.box.y - t.box.y);
+    if (same_row && across > 0) width = std::min(width.value_or(across), across);
+    if (same_column && down > 0) height = std::min(height.value_or(down), down);
   }
-  return pitch;
+  return {width.value_or(t.box.w), height.value_or(t.box.h)};
 }
 
 void sizes(const TouchTargets& targets, const Panel& panel, Faults& found) {

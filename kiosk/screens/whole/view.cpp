@@ -70,13 +70,30 @@ std::vector<Key> keys_of(const State& s, const ui::Ui& ui) {
   return keys;
 }
 
+// The columns that have room: the large interface shows fewer things rather than smaller ones.
+std::vector<Key> fitting_keys(std::vector<Key> keys, const ui::Ui& ui, float room, float mark,
+                              std::size_t lines) {
+  constexpr float least_apart = 0.6f;
+  for (;;) {
+    float width = 0;
+    for (std::size_t from = 0; from < keys.size(); from += lines) {
+      float words = 0;
+      for (std::size_t i = from; i < std::min(keys.size(), from + lines); ++i)
+        words = std::max(words, ui.width(keys[i].words));
+      width += mark + words + 0.1f + least_apart;
+    }
+    if (width - least_apart <= room || keys.size() <= lines) return keys;
+    keys.resize((keys.size() - 1) / lines * lines);
+  }
+}
+
 void legend(const State& s, ui::Ui& ui, Rect area) {
   const ui::Metrics& m = ui.metrics();
   constexpr int lines = 3;
-  const std::vector<Key> keys = keys_of(s, ui);
   const float between = m.pick(1.6f, 3.6f, 3.6f), to_words = m.pick(0.6f, 0.9f, 0.9f);
   const float mark = m.pick(2.4f, 1.9f, 1.9f);
   if (!m.compact()) area.cut_left(1.1f);
+  const std::vector<Key> keys = fitting_keys(keys_of(s, ui), ui, area.w, mark + to_words, lines);
   float room = area.w;  // words give way where a language needs more
   for (std::size_t from = 0; from < keys.size(); from += lines) {
     const std::size_t to = std::min(keys.size(), from + lines);
