@@ -22,7 +22,7 @@ inline Figures figures_of(const ui::Metrics& m) {
           m.compact() ? 4 : 6,
           m.pick(16.4f, 14.8f, 0),
           m.pick(14, 12.8f, 0),
-          m.pick(6.7f, 6.4f, 0),
+          m.pick(6.8f, 6.4f, 0),
           0.8f,
           0.9f,
           0.7f,

@@ -99,7 +99,7 @@ void legend(const State& s, ui::Ui& ui, Rect area) {
     const std::size_t to = std::min(keys.size(), from + lines);
     float width = 0;
     for (std::size_t i = from; i < to; ++i) width = std::max(width, ui.width(keys[i].words));
-    room -= mark + to_words + width + (from > 0 ? 1 : 0);
+    room -= mark + to_words + width + 0.1f + (from > 0 ? 1 : 0);
   }
   const float columns = static_cast<float>((keys.size() + lines - 1) / lines - 1);
   const float apart = std::clamp(1 + room / std::max(columns, 1.0f), 0.6f, between);
