@@ -29,6 +29,7 @@ Result<Quantity> read_quantity(std::string_view text) {
 }
 
 Quantity round_to_server(Quantity q) {
+  if (q.units() % 1000 == 0) return q;
   return Quantity(narrow(divide_rounded(q.units(), 1000) * 1000));
 }
 

@@ -1,5 +1,7 @@
 #include "domain/band.hpp"
 
+#include <limits>
+
 namespace domain {
 
 namespace {
@@ -7,6 +9,12 @@ namespace {
 constexpr Wide whole = 10'000;
 
 Wide floor_of(Wide numerator, Wide denominator) {
+  constexpr Wide most = std::numeric_limits<std::int64_t>::max();
+  if (numerator >= -most && numerator <= most && denominator <= most) {
+    const auto n = static_cast<std::int64_t>(numerator);
+    const auto d = static_cast<std::int64_t>(denominator);
+    return n / d - (n % d < 0 ? 1 : 0);
+  }
   const Wide q = numerator / denominator;
   return numerator % denominator < 0 ? q - 1 : q;
 }

@@ -47,10 +47,9 @@ void Day::set_reference(ReferenceOrder order) {
 }
 
 std::size_t Day::record_of(CellId id) {
-  const auto [at, added] = record_by_cell_.try_emplace(id, records_.size());
-  if (added)
-    records_.push_back(CellRecord{id, {}, {}, {}, CellState::to_do, {}, {}, {}, false, false});
-  return at->second;
+  const std::size_t place = record_by_cell_.place_or(id.value, records_.size());
+  if (place == records_.size()) records_.emplace_back().id = id;
+  return place;
 }
 
 // Places every cell anew after the reference changed; entries stay where they are.
@@ -86,8 +85,8 @@ void Day::rebuild() {
 }
 
 std::optional<CellPlace> Day::find(CellId id) const {
-  const auto at = record_by_cell_.find(id);
-  return at == record_by_cell_.end() ? std::nullopt : records_[at->second].place;
+  const auto at = record_by_cell_.find(id.value);
+  return at ? records_[*at].place : std::nullopt;
 }
 
 std::optional<ArticlePlace> Day::find(OrderArticleId id) const {
@@ -101,7 +100,9 @@ std::span<const int> Day::cells_of(ArticlePlace at) const {
 
 OnCell Day::on(CellPlace at) const {
   const auto& r = record(at);
-  return {r.id, cell(at).base, r.last};
+  std::optional<EntryRef> last;
+  if (r.last_seq != 0) last = EntryRef{targets_[r.last_station].station, r.last_seq};
+  return {r.id, cell(at).base, std::move(last)};
 }
 
 std::vector<std::string> Day::unconfirmed_units() const {

@@ -3,6 +3,7 @@
 // the thread that owns the screen owns it. Figures and states: contracts.md 2.2 and 2.3.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "domain/entry.hpp"
+#include "domain/id_index.hpp"
 #include "domain/reference.hpp"
 
 namespace domain {
@@ -129,13 +131,14 @@ class Day {
     CellId id;
     std::optional<CellPlace> place;
     std::vector<Standing> standing;
-    std::optional<EntryRef> last;  // of all, undone or not
+    std::int64_t last_seq = 0;       // of all its entries, undone or not; 0: none
+    std::uint32_t last_station = 0;  // index into targets_
+    bool counted_in = false;
+    bool dirty = false;
     CellState state = CellState::to_do;
     // As counted into the figures of its article and order.
     Quantity given, still_asked;
     Weight weighed;
-    bool counted_in = false;
-    bool dirty = false;
   };
   struct ReceivedEntry {
     EntryRef ref;
@@ -160,12 +163,15 @@ class Day {
   void record_entry(const Entry& entry);
   void undo(const EntryRef& ref);
   void remember(const EntryRef& ref, Target::Kind kind, std::int64_t where);
+  struct StationTargets;
+  StationTargets* targets_of(const std::string& station);
   Target* target(const EntryRef& ref);
   std::size_t record_of(CellId id);
   CellFigures figures(const CellRecord& record) const;
   void add(std::size_t record, Standing standing);
   void touch(std::size_t record);
   void refresh_dirty();
+  void look_ahead(std::span<const Entry> entries, std::size_t now) const;
   void refresh(CellRecord& record);
   void refresh_received(ArticlePlace at);
   void rebuild();
@@ -173,13 +179,18 @@ class Day {
   std::vector<ReferenceOrder> orders_;
   UnitBook units_;
   std::vector<CellRecord> records_;
-  std::unordered_map<CellId, std::size_t> record_by_cell_;
+  IdIndex record_by_cell_;
   std::vector<std::vector<std::size_t>> place_;  // record of each cell
   std::vector<std::vector<ArticleRecord>> articles_;
   std::unordered_map<OrderArticleId, ArticlePlace> article_by_id_;
   std::unordered_map<OrderArticleId, std::vector<ReceivedEntry>> received_;
   std::vector<OrderCounts> counts_;
-  std::unordered_map<std::string, std::vector<Target>> targets_;
+  struct StationTargets {
+    std::string station;
+    std::vector<Target> targets;  // by seq
+  };
+  std::vector<StationTargets> targets_;  // a handful; the one just used is looked at first
+  mutable std::size_t last_station_ = 0;
   std::vector<std::size_t> dirty_;
 };
 

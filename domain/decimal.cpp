@@ -9,6 +9,12 @@ namespace {
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+// Then the processor divides by itself, several times as fast.
+constexpr bool fits_64(Wide value) {
+  return value > std::numeric_limits<std::int64_t>::min() &&
+         value <= std::numeric_limits<std::int64_t>::max();
+}
+
 }  // namespace
 
 Result<std::int64_t> read_decimal(std::string_view text, int places, Sign sign) {
@@ -62,6 +68,12 @@ std::string print_decimal(std::int64_t units, int places, int least) {
 
 Wide divide_rounded(Wide numerator, Wide denominator) {
   ensure(denominator > 0, "a divisor is above zero");
+  if (fits_64(numerator) && fits_64(denominator)) {
+    const auto n = static_cast<std::int64_t>(numerator);
+    const auto d = static_cast<std::int64_t>(denominator);
+    const std::int64_t rest = n % d < 0 ? -(n % d) : n % d;
+    return n / d + (rest < d - rest ? 0 : n < 0 ? -1 : 1);
+  }
   const Wide whole = numerator / denominator;
   const Wide rest = numerator % denominator;
   const Wide magnitude = rest < 0 ? -rest : rest;

