@@ -3,6 +3,8 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "sync/journal/plain_json.hpp"
+
 namespace journal {
 
 namespace {
@@ -80,6 +82,8 @@ class Collector final : public nlohmann::json_sax<json> {
 }  // namespace
 
 domain::Result<void> FlatJson::read(std::string_view text) {
+  count_ = 0;
+  if (read_plain(text, *this)) return {};
   count_ = 0;
   Collector collector(*this);
   if (json::sax_parse(text.begin(), text.end(), &collector)) return {};

@@ -1,7 +1,10 @@
 #include <catch2/catch.hpp>
+#include <random>
 
 #include "support/journal_sample.hpp"
+#include "support/seed.hpp"
 #include "sync/journal/entry_json.hpp"
+#include "sync/journal/plain_json.hpp"
 #include "sync/journal/reference_json.hpp"
 
 using namespace domain;
@@ -123,6 +126,38 @@ TEST_CASE("of one cell its entries are shown, and what undoes them") {
   REQUIRE(lines.size() == 2);
   CHECK(lines[0].find(R"("seq":2,)") != std::string::npos);
   CHECK(lines[1].find(R"("cell":81,"undoes":2)") != std::string::npos);
+}
+
+TEST_CASE("the quick way through JSON reads what the strict one reads, and no more") {
+  const auto seed = support::fresh_seed();
+  CAPTURE(seed);
+  std::mt19937 random(seed);
+  const std::vector<std::string> parts = {
+      "{",       "}",     "\"a\"", "\"b\"",    ":",     ",",    "1",  "0",
+      "-3",      "01",    "1.5",   "true",     "false", "null", " ",  "[1]",
+      "\"\\n\"", "\"é\"", "{}",    "\"\xff\"", "nul",   "1e3",  "\"", "9223372036854775808"};
+  int both = 0;
+  for (int n = 0; n < 200'000; ++n) {
+    std::string text = random() % 4 == 0 ? "" : "{\"a\":";
+    for (auto count = random() % 6; count > 0; --count) text += parts[random() % parts.size()];
+    if (random() % 2 == 0) text += "}";
+    CAPTURE(text);
+    journal::FlatJson quick, strict;
+    const bool plain = journal::read_plain(text, quick);
+    // A blank in front sends it the strict way.
+    const bool good = strict.read(" " + text).has_value();
+    if (plain) REQUIRE(good);
+    if (!plain || !good) continue;
+    ++both;
+    REQUIRE(quick.size() == strict.size());
+    for (std::size_t i = 0; i < quick.size(); ++i) {
+      REQUIRE(quick.at(i).key == strict.at(i).key);
+      REQUIRE(quick.at(i).kind == strict.at(i).kind);
+      REQUIRE(quick.at(i).number == strict.at(i).number);
+      REQUIRE(quick.at(i).text == strict.at(i).text);
+    }
+  }
+  CHECK(both > 1'000);
 }
 
 TEST_CASE("a reference comes back from its JSON as it was") {
