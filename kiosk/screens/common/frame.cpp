@@ -18,8 +18,10 @@ std::optional<ui::HeaderTap> draw_header(ui::Ui& ui, ui::Rect& area, const Frame
                .middle = heading.middle,
                .person = frame.person};
   if (frame.scale != Health::absent) h.scale = {shape_of(frame.scale), ui.tr("Scale")};
-  if (frame.printer == Health::good && frame.waiting_labels > 0) {
-    h.printer = {ui::Glyph::waiting, ui.tr_n("{1} label", "{1} labels", frame.waiting_labels)};
+  if (frame.printer != Health::absent && frame.waiting_labels > 0) {
+    const bool works = frame.printer == Health::good;
+    h.printer = {works ? ui::Glyph::waiting : ui::Glyph::fault,
+                 ui.tr_n("{1} label", "{1} labels", frame.waiting_labels)};
   } else if (frame.printer != Health::absent) {
     h.printer = {shape_of(frame.printer), ui.tr("Labels")};
   }

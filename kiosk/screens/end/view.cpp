@@ -84,7 +84,8 @@ std::optional<Action> done(const State& s, ui::Ui& ui, Rect area) {
   };
   const std::string received =
       ui.tr("{1} of {2} articles", ui.numbers().count(s.received), ui.numbers().count(s.articles));
-  Rect upper = area.cut_top(m.key, m.gap);
+  Rect upper =
+      area.cut_top(all_received ? ui.line_height(ui::Size::small) + 0.6f : m.key, m.gap / 2);
   if (!all_received) {
     const std::string name = "received." + std::to_string(s.first_unreceived);
     const ui::Button key{.name = name,
@@ -162,7 +163,9 @@ std::optional<Action> draw(const State& s, ui::Ui& ui) {
                .text = s.notice,
                .size = ui::Size::normal,
                .name = "end.notice"});
-  if (const auto tap = done(s, ui, work.cut_bottom(m.key + m.gap + 3.8f, 0.8f))) action = tap;
+  const float words = ui.line_height(ui::Size::small) + 0.6f;
+  const float first = s.received == s.articles ? words : m.key;
+  if (const auto tap = done(s, ui, work.cut_bottom(first + m.gap / 2 + words, 0.8f))) action = tap;
   if (!s.points.empty())
     if (const auto tap = points(s, ui, work)) action = tap;
   return action;

@@ -2,6 +2,7 @@
 
 #include "kiosk/screens/common/cell_work.hpp"
 #include "kiosk/screens/common/overloaded.hpp"
+#include "kiosk/screens/common/resume.hpp"
 
 namespace screens::person {
 
@@ -27,6 +28,7 @@ void Presenter::act(const Action& action) {
 }
 
 void Presenter::go(Way way) {
+  const auto resume = resume_of(desk_);
   switch (way) {
     case Way::back:
       desk_.back();
@@ -42,7 +44,7 @@ void Presenter::go(Way way) {
       desk_.home();
       break;
     case Way::matrix:
-      desk_.replace(AtMatrix{});
+      desk_.replace(AtMatrix{resume ? resume->cell : domain::CellId{}});
       break;
   }
 }
