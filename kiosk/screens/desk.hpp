@@ -90,7 +90,8 @@ class Desk {
   virtual PrinterTrouble printer_trouble() const = 0;
 
   // Appends the entries in one transaction and, once they are on disk, applies them to the day,
-  // queues labels, sets saved() to the first of them. On failure nothing changed, and the error has its sentence.
+  // queues labels, sets saved() to the first of them. On failure nothing changed, and the error has
+  // its sentence.
   virtual domain::Result<std::vector<domain::Entry>> save(std::span<const domain::Body> bodies) = 0;
   virtual std::optional<SavedNote> saved() const = 0;
   // Said for 4 s after a restart that found open work.
