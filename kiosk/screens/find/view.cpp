@@ -44,39 +44,48 @@ std::optional<Action> letters(const State& s, ui::Ui& ui, const Rect& area) {
   return action;
 }
 
+std::string hit_name(long index) { return "find.result." + std::to_string(index + 1); }
+
+bool hit(const State& s, ui::Ui& ui, const ui::Row& row) {
+  const Hit& hit = s.hits[static_cast<std::size_t>(row.index)];
+  const std::string note = note_of(ui, hit);
+  const bool tapped =
+      ui::row_target(ui, row, hit_name(row.index), hit.name + " " + note, "find.hits").tapped;
+  const float line = ui.line_height(Size::small);
+  const Rect inner = row.rect.inset(ui::row_pad, 0);
+  Rect stack = inner.centred(inner.w, 2 * line);
+  ui.text(hit.name, stack.cut_top(line), {.face = Face::semibold, .fit = ui::Fit::ellipsis});
+  ui.text(note, stack, {.color = Token::quiet, .fit = ui::Fit::ellipsis});
+  return tapped;
+}
+
+// A card as high as there is room, for the search goes on; a list where that is not enough.
 std::optional<Action> hits(const State& s, ui::Ui& ui, const Rect& area) {
   std::optional<Action> action;
-  if (s.hits.empty()) {
-    ui::card(ui, area);
+  const float height = ui.metrics().pick(9.4f, 8, 8);
+  const auto count = static_cast<long>(s.hits.size());
+  const auto draw_row = [&](const ui::Row& row) {
+    if (hit(s, ui, row)) action = Open{static_cast<std::size_t>(row.index)};
+  };
+  if (static_cast<float>(count) * height > area.h) {
+    ui::list(ui, area, {.name = "find.hits", .count = count, .row = height, .current = 0}, draw_row,
+             hit_name);
     return action;
   }
-  const auto name_of = [](long index) { return "find.result." + std::to_string(index + 1); };
-  ui::list(
-      ui, area,
-      {.name = "find.hits",
-       .count = static_cast<long>(s.hits.size()),
-       .row = ui.metrics().pick(9.4f, 8, 8),
-       .current = 0,
-       .stretch = ui::Stretch::no},
-      [&](const ui::Row& row) {
-        const Hit& hit = s.hits[static_cast<std::size_t>(row.index)];
-        const std::string note = note_of(ui, hit);
-        if (ui::row_target(ui, row, name_of(row.index), hit.name + " " + note, "find.hits").tapped)
-          action = Open{static_cast<std::size_t>(row.index)};
-        const float line = ui.line_height(Size::small);
-        const Rect inner = row.rect.inset(ui::row_pad, 0);
-        Rect stack = inner.centred(inner.w, 2 * line);
-        ui.text(hit.name, stack.cut_top(line), {.face = Face::semibold, .fit = ui::Fit::ellipsis});
-        ui.text(note, stack, {.color = Token::quiet, .fit = ui::Fit::ellipsis});
-      },
-      name_of);
+  ui.fill(area, Token::surface, ui.metrics().radius);
+  for (long i = 0; i < count; ++i) {
+    const float y = area.y + static_cast<float>(i) * height;
+    draw_row(
+        {i, {area.x, y, area.w, height}, i == 0, i == 0 ? ui::Corners::top : ui::Corners::none});
+    ui.line_across(area.x, y + height - ui::stroke::hair, area.w);
+  }
+  ui.outline(area, Token::hairline, ui::stroke::hair, ui.metrics().radius);
   return action;
 }
 
 ui::Accent accent_of(const State& s, const ui::Ui& ui) {
   if (s.hits.empty())
-    return {"find.go", ui::Icon::arrow_forward, ui.tr("Not yet:"), ui.tr("tap the first letters"),
-            false};
+    return {"find.go", ui::Icon::arrow_forward, ui.tr("Tap two letters"), {}, false};
   const Hit& hit = s.hits.front();
   const std::string second =
       hit.kind == Hit::article ? hit.supplier : ui.tr("crate {1}", ui.numbers().count(hit.crate));

@@ -1,6 +1,6 @@
 #include "kiosk/screens/matrix/view.hpp"
 
-#include "kiosk/screens/common/fitted.hpp"
+#include "kiosk/screens/matrix/words.hpp"
 #include "kiosk/ui/widgets.hpp"
 
 namespace screens::matrix {
@@ -14,11 +14,7 @@ using ui::Size;
 using ui::Token;
 
 constexpr std::string_view group = "matrix";
-constexpr float head_pad = 1.0f, line_share = 0.88f;
-
-ui::Style text_style(Lit lit) {
-  return {.size = Size::table, .face = lit == Lit::yes ? Face::semibold : Face::medium};
-}
+constexpr float line_share = 0.88f;
 
 // The tab of a cell: its colour, its shape, and where in it.
 struct Tab {
@@ -45,107 +41,7 @@ Tab tab_of(Mark mark) {
   return {false, Token::surface, Token::ink, Glyph::none, ui::Down::middle};
 }
 
-Glyph shape_of(const Supply& supply) {
-  switch (supply.kind) {
-    case Supply::will_lack:
-      return Glyph::attention;
-    case Supply::noted:
-      return Glyph::shortfall;
-    case Supply::enough:
-      return supply.finished ? Glyph::good : Glyph::none;
-    case Supply::unknown:
-      break;
-  }
-  return Glyph::none;
-}
-
-// The unit on a line of its own where number and unit are too wide for one.
-std::string cell_text(const ui::Ui& ui, const Amount& amount, float room) {
-  const ui::Style style = text_style(Lit::no);
-  std::string text = short_text(ui, amount);
-  if (ui.width(text, style) <= room) return text;
-  text =
-      short_text(ui, amount, room + ui.width(std::string(ui::no_break_space) + "kg", style), style);
-  const std::size_t blank = text.rfind(ui::no_break_space);
-  if (blank != std::string::npos) text.replace(blank, ui::no_break_space.size(), "\n");
-  return text;
-}
-
-// Given stands over received: where number and unit are too wide for one line, the unit below does
-// for both.
-std::string given_text(const ui::Ui& ui, const Row& row, float room) {
-  const ui::Style style = text_style(Lit::no);
-  const std::string text = short_text(ui, row.given);
-  if (ui.width(text, style) <= room) return text;
-  const std::string number = text.substr(0, text.rfind(ui::no_break_space));
-  if (row.received && ui.width(number, style) <= room) return number;
-  return short_text(ui, row.given, room, style);
-}
-
 }  // namespace
-
-void View::prepare(const State& s, ui::Ui& ui, const Table& t) {
-  const ui::Metrics& m = ui.metrics();
-  const ui::Numbers n = ui.numbers();
-  const int last = s.first_column + t.shown.columns;
-  range_ = ui.tr("{1} to {2}\nof {3}", n.count(s.first_column + 1), n.count(last),
-                 n.count(s.all_columns));
-  const std::size_t line_end = range_.find('\n');
-  of_all_ = line_end == std::string::npos ? std::string() : range_.substr(line_end + 1);
-  range_.resize(std::min(line_end, range_.size()));
-  given_word_ = ui.tr("given");
-  received_word_ = ui.tr("received");
-  accent_ = accent_of(ui, "matrix.next", s.step);
-  version_ = s.version;
-  settings_ = ui.settings();
-
-  heads_.clear();
-  for (const Head& head : s.heads) {
-    Words words;
-    for (const auto id : head.group_orders)
-      words.also.push_back("matrix.head." + std::to_string(id.value));
-    if (!words.also.empty()) words.name = words.also.front(), words.also.erase(words.also.begin());
-    words.text = head.ordergroup;
-    words.second = two_lines(ui, head.ordergroup, t.column - 0.3f, text_style(head.lit));
-    heads_.push_back(std::move(words));
-  }
-
-  rows_.clear();
-  margins_.clear();
-  for (const Row& row : s.rows) {
-    const float room = t.figures.row_head - head_pad - 0.3f;
-    const ui::Style style = text_style(row.lit);
-    Words words;
-    const bool breaks = row.unit.empty() && ui.width(row.article, style) > room;
-    words.text =
-        breaks ? two_lines(ui, row.article, room, style) : one_line(ui, row.article, room, style);
-    words.second = one_line(ui, row.unit, room, text_style(Lit::no));
-    rows_.push_back(std::move(words));
-
-    const float pad = m.extra() ? 0.8f : 1.0f;
-    const float margin = t.figures.margin - pad - 0.3f;
-    const float mark = shape_of(row.supply) == Glyph::none ? 0 : m.table * 0.84f + 0.5f;
-    Words sums;
-    if (row.id) sums.name = "matrix.received." + std::to_string(row.id->value);
-    sums.text = given_text(ui, row, margin - mark);
-    sums.second = row.received ? short_text(ui, *row.received, margin, text_style(Lit::no))
-                               : ui.tr("unknown");
-    margins_.push_back(std::move(sums));
-  }
-
-  cells_.clear();
-  for (const auto& cell : s.cells) {
-    Words words;
-    if (cell) {
-      words.name = "matrix.cell." + std::to_string(cell->id.value);
-      const float tab = cell->mark == Mark::to_do ? 0 : t.figures.tab;
-      const float room = t.column - t.figures.free_x - t.figures.pad - tab -
-                         2 * (cell->next ? ui::stroke::current : ui::stroke::hair);
-      words.text = cell->amount ? cell_text(ui, *cell->amount, room) : "?";
-    }
-    cells_.push_back(std::move(words));
-  }
-}
 
 void View::ground(const State& s, ui::Ui& ui, const Table& t) const {
   const float radius = ui.metrics().radius;
@@ -225,7 +121,7 @@ std::optional<Action> View::heads(const State& s, ui::Ui& ui, const Table& t) co
 
 std::optional<Action> View::margin(const State& s, ui::Ui& ui, const Table& t) const {
   const ui::Metrics& m = ui.metrics();
-  const float pad = m.extra() ? 0.8f : 1.0f, line = m.table, mark = line * 0.84f;
+  const float pad = margin_pad(m), line = m.table, mark = margin_mark(m);
   const ui::Style plain{.size = Size::table, .across = Across::right};
   const ui::Style quiet{.size = Size::table, .color = Token::quiet, .across = Across::right};
   Rect head{t.column_x(t.shown.columns), t.top(), t.figures.margin - pad,
@@ -252,7 +148,7 @@ std::optional<Action> View::margin(const State& s, ui::Ui& ui, const Table& t) c
     ui.text(words.second, stack, quiet);
     const Glyph shape = shape_of(s.rows[i].supply);
     if (shape != Glyph::none)
-      ui::glyph(ui, shape, {given.right() - width - 0.5f - mark, given.y, mark, line}, mark);
+      ui::glyph(ui, shape, {given.right() - width - mark_to_sum - mark, given.y, mark, line}, mark);
   }
   return action;
 }

@@ -139,20 +139,23 @@ std::optional<Action> regions(const Block& block, ui::Ui& ui, const Grid& g, flo
   const float least = least_region_mm / m.mm * m.px;
   const int wide = std::max(region_columns, static_cast<int>(std::ceil(least / g.column)));
   const int across = std::max(1, g.columns / wide);
+  const float apart = std::ceil(m.least_gap / 2 * m.px);  // between two panels
+  const std::string group = "whole.regions." + std::to_string(g.index);
   for (int r = 0; r < down; ++r) {
     const float top = r == 0 ? head_top : g.y(first_row + static_cast<float>(r * region_rows));
     float bottom =
         r + 1 == down ? g.y(end) : g.y(first_row + static_cast<float>((r + 1) * region_rows));
     bottom = std::min(std::max(bottom, top + least), g.place.bottom());
     for (int c = 0; c < across; ++c) {
-      const float left = c == 0 ? g.place.x : g.x(c * wide);
-      const float right = c + 1 == across ? g.place.right() : g.x((c + 1) * wide);
+      const float left = c > 0 ? g.x(c * wide) : g.place.x + (g.index > 0 ? apart : 0);
+      const float right = c + 1 < across ? g.x((c + 1) * wide)
+                                         : g.place.right() - (g.index + 1 < g.panels ? apart : 0);
       const std::string name =
           "whole.region." + std::to_string(block.first_region + r) + "." + std::to_string(c + 1);
       const auto row = static_cast<std::size_t>(r * region_rows);
       const Rect place = in_u(m, left, top, right - left, bottom - top);
       const ui::Press press =
-          ui.target(name, place, {.text = block.rows[row].article, .group = "whole.regions"});
+          ui.target(name, place, {.text = block.rows[row].article, .group = group});
       if (press.held) ui.outline(place, Token::ink, ui::stroke::chosen, m.radius);
       if (press.tapped) action = OpenRegion{block.rows[row].matrix_row, c * wide};
     }
@@ -163,8 +166,13 @@ std::optional<Action> regions(const Block& block, ui::Ui& ui, const Grid& g, flo
 }  // namespace
 
 Figures figures_of(const ui::Metrics& m) {
-  return {m.pick(14.6f, 13, 11), m.pick(3.8f, 2.8f, 9), m.pick(4, 3.2f, 3), 1,
-          m.pick(1, 0.8f, 0.8f), !m.compact(),          m.extra()};
+  return {m.pick(14.6f, 13, 11),
+          m.pick(3.8f, 2.8f, 9),
+          m.pick(4, 3.2f, 3),
+          1,
+          m.pick(1, 0.8f, 0.8f),
+          m.compact() ? Heads::no : Heads::yes,
+          m.extra()};
 }
 
 float Grid::y(float rows) const { return place.y + head + std::round(rows * exact); }
@@ -213,7 +221,7 @@ void draw_tile(ui::Ui& ui, const Rect& box, const Tile& tile) {
       return ui.outline(box, Token::ink, ui::stroke::hair, radius);
     case Mark::shortfall: {
       ui.fill(box, Token::under, radius);
-      const float side = std::min(box.w * 0.8f, glyph * 1.2f);
+      const float side = std::min(box.w * 0.85f, box.h * 0.62f);
       ui::glyph(ui, Glyph::too_little, {box.x, box.bottom() - box.h * 0.08f - side, box.w, side},
                 side, Token::on_under);
       return ui.outline(box, Token::ink, ui::stroke::hair, radius);
@@ -236,8 +244,8 @@ std::optional<Action> draw_panel(const State& s, const Panel& panel, ui::Ui& ui,
   float at = 0;
   for (const Block& block : panel.blocks) {
     const float head_top = at == 0 ? g.place.y : g.y(at);
-    const float first = at + (f.block_heads ? head_rows : 0);
-    const float below = first + static_cast<float>(block.rows.size());
+    const float first = at + (f.heads == Heads::yes ? head_rows : 0);
+    const float below = at + rows_high(block, f.heads);
     if (const auto tapped = regions(block, ui, g, head_top, first, below)) action = tapped;
     for (std::size_t r = 0; r < block.rows.size(); ++r)
       if (block.rows[r].lit)
@@ -251,7 +259,8 @@ std::optional<Action> draw_panel(const State& s, const Panel& panel, ui::Ui& ui,
 
   at = 0;
   for (const Block& block : panel.blocks) {
-    if (f.block_heads) {
+    const float below = at + rows_high(block, f.heads);
+    if (f.heads == Heads::yes) {
       const float y = g.y(at), height = std::round(g.exact * head_rows);
       ui.line_across(g.place.x / m.px, y / m.px, g.place.w / m.px);
       const std::string count =
@@ -266,7 +275,7 @@ std::optional<Action> draw_panel(const State& s, const Panel& panel, ui::Ui& ui,
     for (const Row& row : block.rows) {
       const float y = g.y(at);
       const ui::Style style{.face = row.lit ? Face::semibold : Face::medium};
-      const float room = g.name / m.px - 0.2f;
+      const float room = g.name / m.px;
       ui.text(one_line(ui, row.article, room, style),
               in_u(m, g.place.x + g.pad, y, g.name, g.pitch), style);
       tiles(row, ui, g, y);
@@ -278,6 +287,7 @@ std::optional<Action> draw_panel(const State& s, const Panel& panel, ui::Ui& ui,
       at += 1;
     }
     window_frame(s, ui, g, top, bottom);
+    at = below;
   }
   return action;
 }

@@ -12,8 +12,8 @@ namespace screens::whole {
 struct Figures {
   float name, margin, head, pad;  // u
   float tile_glyph;
-  bool block_heads;  // the order's name above its rows
-  bool amounts;      // in the margin
+  Heads heads;   // the order's name above its rows
+  bool amounts;  // in the margin
 };
 Figures figures_of(const ui::Metrics& metrics);
 
@@ -24,6 +24,7 @@ struct Grid {
   float pitch, exact;  // of rows: the height drawn, the distance
   float column, step;  // of columns: width, more after every 7th
   int columns;
+  int index = 0, panels = 1;  // which panel it is, of how many side by side
 
   float x(int c) const {
     return place.x + pad + name + static_cast<float>(c) * column +

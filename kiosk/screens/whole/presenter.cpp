@@ -11,13 +11,8 @@ namespace {
 
 using domain::CellPlace;
 
-float height_of(const Block& block) { return head_rows + static_cast<float>(block.rows.size()); }
-
-float height_of(const Panel& panel) {
-  float height = 0;
-  for (const Block& block : panel.blocks) height += height_of(block);
-  return height;
-}
+float height_of(const Block& block) { return rows_high(block, Heads::yes); }
+float height_of(const Panel& panel) { return rows_high(panel, Heads::yes); }
 
 // Where the work goes on.
 std::optional<CellPlace> work(const Desk& desk) {

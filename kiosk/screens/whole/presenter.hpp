@@ -18,7 +18,6 @@ struct Capacity {
   float rows = 17;  // of a panel
   bool operator==(const Capacity&) const = default;
 };
-inline constexpr float head_rows = 1.2f;
 
 class Presenter {
  public:

@@ -2,6 +2,7 @@
 // what the tiles come to. Filled by the presenter, which also cuts the day into pages.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <variant>
@@ -39,6 +40,20 @@ struct Block {
 struct Panel {
   std::vector<Block> blocks;
 };
+
+// An order's head takes some rows; an order of a single article a little more than that one, so
+// that it can be tapped.
+inline constexpr float head_rows = 1.2f, least_rows = 1.2f;
+enum class Heads { no, yes };
+inline float rows_high(const Block& block, Heads heads) {
+  return (heads == Heads::yes ? head_rows : 0) +
+         std::max(static_cast<float>(block.rows.size()), least_rows);
+}
+inline float rows_high(const Panel& panel, Heads heads) {
+  float rows = 0;
+  for (const Block& block : panel.blocks) rows += rows_high(block, heads);
+  return rows;
+}
 
 // What the legend counts: of the day, or of the order shown where a page is an order.
 struct Counts {

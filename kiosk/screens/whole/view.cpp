@@ -25,7 +25,8 @@ struct Key {
 };
 
 std::vector<Key> keys_of(const State& s, const ui::Ui& ui) {
-  const bool compact = ui.metrics().compact();
+  // Six lines where paging keys take their room, else nine.
+  const bool few = ui.metrics().compact() || (s.pages > 1 && !ui.metrics().extra());
   const Counts& n = s.counts;
   const auto number = [&](long count) { return ui.numbers().count(count); };
   std::vector<Key> keys;
@@ -35,8 +36,8 @@ std::vector<Key> keys_of(const State& s, const ui::Ui& ui) {
   const auto add_shape = [&](Glyph glyph, std::string words) {
     keys.push_back({Key::shape, Mark::to_do, glyph, std::move(words)});
   };
-  const std::string good = compact ? ui.tr_n("{1} good", "{1} good", n.good)
-                                   : ui.tr_n("{1} good bag", "{1} good bags", n.good);
+  const std::string good = few ? ui.tr_n("{1} good", "{1} good", n.good)
+                               : ui.tr_n("{1} good bag", "{1} good bags", n.good);
   const std::string to_do = ui.tr("{1} to do", number(n.to_do));
   const std::string begun = ui.tr_n("{1} begun", "{1} begun", n.begun);
   const std::string shortfall = ui.tr_n("{1} shortfall", "{1} shortfalls", n.shortfall);
@@ -46,7 +47,7 @@ std::vector<Key> keys_of(const State& s, const ui::Ui& ui) {
   add(Mark::good, good);
   add(Mark::to_do, to_do);
   // There is room for so many: what is begun stands before what everybody sees.
-  if (compact) {
+  if (few) {
     if (n.begun > 0) {
       add(Mark::begun, begun);
     } else {
@@ -59,7 +60,7 @@ std::vector<Key> keys_of(const State& s, const ui::Ui& ui) {
   }
   add(Mark::shortfall, shortfall);
   add(Mark::over, over);
-  if (compact) {
+  if (few) {
     add_shape(Glyph::attention, lack);
     return keys;
   }
@@ -122,13 +123,6 @@ void legend(const State& s, ui::Ui& ui, Rect area) {
   }
 }
 
-float rows_of(const Panel& panel, bool heads) {
-  float rows = 0;
-  for (const Block& block : panel.blocks)
-    rows += (heads ? head_rows : 0) + static_cast<float>(block.rows.size());
-  return rows;
-}
-
 }  // namespace
 
 Capacity capacity_of(const ui::Metrics& m) {
@@ -169,13 +163,15 @@ std::optional<Action> draw(const State& s, ui::Ui& ui) {
   const Rect card = ui::work_zone(ui, area);
   ui.fill(card, Token::surface, m.radius);
   const Rect inner = card.inset(ui::stroke::hair);
-  const bool heads = figures_of(m).block_heads;
   float most_rows = 1;
-  for (const Panel& panel : s.panels) most_rows = std::max(most_rows, rows_of(panel, heads));
+  for (const Panel& panel : s.panels)
+    most_rows = std::max(most_rows, rows_high(panel, figures_of(m).heads));
   const int count = static_cast<int>(s.panels.size());
   for (int i = 0; i < count; ++i) {
     const Rect place = inner.column(i, count, 0);
-    const auto grid = grid_of(ui, place, static_cast<int>(s.crates.size()), most_rows);
+    auto grid = grid_of(ui, place, static_cast<int>(s.crates.size()), most_rows);
+    grid.index = i;
+    grid.panels = count;
     if (const auto tapped = draw_panel(s, s.panels[static_cast<std::size_t>(i)], ui, grid))
       action = tapped;
     if (i > 0) ui.line_down(place.x, card.y, card.h);

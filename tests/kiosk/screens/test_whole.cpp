@@ -102,7 +102,7 @@ TEST_CASE("a day beyond one page is cut between regions, and none is lost") {
             CHECK(block.first_region == regions + 1);
             regions += whole::regions_of(static_cast<int>(block.rows.size()));
             seen += static_cast<int>(block.rows.size());
-            height += whole::head_rows + static_cast<float>(block.rows.size());
+            height += whole::rows_high(block, whole::Heads::yes);
           }
           if (capacity.pages == Capacity::by_panels) CHECK(height <= capacity.rows);
         }
@@ -144,9 +144,9 @@ TEST_CASE("the whole day has no fault in any size and language") {
       "Ménilmontant et de la Villette 345678\n");
   FakeDesk empty(std::vector<domain::ReferenceOrder>{});
   auto demo = pictured();
-  auto large = many(40, 8);
+  auto large = many(40, 8), small_orders = many(1, 60), few = many(2, 1);
   ScreenDriver driver;
-  for (FakeDesk* desk : {&demo, &long_names, &empty, &large}) {
+  for (FakeDesk* desk : {&demo, &long_names, &empty, &large, &small_orders, &few}) {
     const auto screen = make_whole(*desk);
     for (const ui::Panel& panel : support::all_panels())
       for (const auto size : {ui::InterfaceSize::normal, ui::InterfaceSize::large})
