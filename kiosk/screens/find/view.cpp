@@ -77,7 +77,7 @@ std::optional<Action> hits(const State& s, ui::Ui& ui, const Rect& area) {
     const float y = area.y + static_cast<float>(i) * height;
     draw_row(
         {i, {area.x, y, area.w, height}, i == 0, i == 0 ? ui::Corners::top : ui::Corners::none});
-    ui.line_across(area.x, y + height - ui::stroke::hair, area.w);
+    if (i + 1 < count) ui.line_across(area.x, y + height - ui::stroke::hair, area.w);
   }
   ui.outline(area, Token::hairline, ui::stroke::hair, ui.metrics().radius);
   return action;

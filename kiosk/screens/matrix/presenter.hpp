@@ -23,8 +23,9 @@ struct Position {
   domain::CellId brought;  // the cell that it was last turned to
 };
 
-// Brought to this, it stays where it is until the work goes elsewhere.
-inline constexpr domain::CellId stays{-1};
+// Brought to this, it stays where it is until the work goes elsewhere. (A Ui that never showed the
+// matrix has -1.)
+inline constexpr domain::CellId stays{-2};
 
 class Presenter {
  public:

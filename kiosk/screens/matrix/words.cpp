@@ -69,7 +69,7 @@ void View::prepare(const State& s, ui::Ui& ui, const Table& t) {
       words.also.push_back("matrix.head." + std::to_string(id.value));
     if (!words.also.empty()) words.name = words.also.front(), words.also.erase(words.also.begin());
     words.text = head.ordergroup;
-    words.second = two_lines(ui, head.ordergroup, t.column - 0.3f, text_style(head.lit));
+    words.second = two_lines(ui, head.ordergroup, t.column - 0.1f, text_style(head.lit));
     heads_.push_back(std::move(words));
   }
 

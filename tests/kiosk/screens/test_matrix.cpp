@@ -201,6 +201,22 @@ TEST_CASE("scripts are led to what the matrix has paged away") {
   CHECK(driver.text("matrix.whole") == "1 à 4 sur 4");
 }
 
+TEST_CASE("the matrix opens at the work the first time, and where it was left after that") {
+  auto desk = support::demo_desk();
+  const domain::CellId asked = desk.id("Carottes", "Les Mirabelles");
+  ScreenDriver driver;
+  const auto first = make_matrix(desk, {asked});
+  driver.settle(drawing(*first));
+  CHECK(driver.text("matrix.whole") == "13 à 18 sur 28");
+  driver.tap("matrix.right", drawing(*first));
+  const auto again = make_matrix(desk, {asked});
+  driver.settle(drawing(*again));
+  CHECK(driver.text("matrix.whole") == "19 à 24 sur 28");
+  const auto other = make_matrix(desk, {desk.id("Poireaux", "Amandiers")});
+  driver.settle(drawing(*other));
+  CHECK(driver.text("matrix.whole") == "1 à 6 sur 28");
+}
+
 TEST_CASE("cells say their amounts, counted ones in pc") {
   FakeDesk desk(two_orders);
   desk.weigh("Carottes", "Canal", 1010);
