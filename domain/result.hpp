@@ -25,6 +25,7 @@ enum class Fault {
   disk_full,
   device_gone,  // unplugged, switched off, unreachable
   device_silent,
+  interrupted,  // this program is told to end
   io,  // any other failure of disk, line or network
 };
 

@@ -2,6 +2,12 @@
 // values; the seam between the rules (pull, push) and the wire. Foodsoft 4.9.2 and 5.0.0-rc1,
 // foodsoft.md 3, 4, 14.4, 14.5. Calls block until the server answered or the time is over; one
 // Foodsoft may be called from two threads at once, which share its session.
+//
+// What an Error's fault says of a call: device_gone (unreachable, name not found), device_silent
+// (no byte in time), io (TLS), page_torn (the reply was cut, or does not hold together), no_rights
+// (wrong password, the role is missing), not_found (404: the cell, article or order is gone), busy
+// (a maintenance page, 5xx), page_foreign (no Foodsoft, HTML where JavaScript was due), refused
+// (the server showed its form again), interrupted (this program ends).
 #pragma once
 
 #include <optional>
@@ -59,6 +65,17 @@ struct KnownOrdergroup {
   std::string name;
 };
 
+// What a group's accounts hold, one figure a class of transactions, as the page heads them.
+struct Balance {
+  std::string account;
+  domain::Money amount;
+};
+struct GroupCredit {
+  domain::OrdergroupId id;
+  std::string name;
+  std::vector<Balance> balances;
+};
+
 // Whether a write was carried out.
 enum class Landed {
   yes,      // the server said so in the form that this write has
@@ -91,6 +108,8 @@ class Foodsoft {
   virtual domain::Result<std::vector<StoredTotal>> stored_totals(domain::OrderId order) = 0;
   virtual domain::Result<std::vector<KnownOrdergroup>> ordergroups(
       domain::OrderArticleId any_article) = 0;
+  // Read only; role finance.
+  virtual domain::Result<std::vector<GroupCredit>> credits() = 0;
 
   // PATCH of one cell's result, in the unit in which the server keeps it, 3 decimals, never below
   // 0.
