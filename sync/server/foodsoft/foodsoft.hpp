@@ -47,10 +47,13 @@ struct RowCell {
   domain::CellId id;
   std::string ordergroup;
   ShownResult result;
-  std::optional<UnitFacts> units;  // 5.x
+  std::optional<UnitFacts> units{};           // 5.x
+  std::optional<std::int64_t> price_cents{};  // "Total costs", rounded by the page
 };
 struct ArticleRow {
-  bool settled = false;  // its links and inputs are gone: foodsoft.md 14.5
+  bool settled = false;     // its links and inputs are gone: foodsoft.md 14.5
+  std::string name{};       // of the article, as in its first field; empty where not read
+  std::string unit_text{};  // 4.x its unit, 5.x the billing unit; empty where not read
   std::vector<RowCell> cells;
 };
 

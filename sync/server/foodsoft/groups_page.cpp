@@ -107,6 +107,11 @@ domain::Result<void> GroupsReader::group(Element body) {
     if (!tr.is("tr")) continue;
     const Element sum = tr.find("th", "price_sum");
     const Element title = named ? Element() : tr.find("h4", "name");
+    if (const Element total = tr.find("th", "total")) {
+      const auto price = price_of(total, place);
+      if (!price) return tl::unexpected(price.error());
+      group.total = *price;
+    }
     if (sum) {
       if (summed) return torn("a group with two sums", place);
       const auto price = price_of(sum, place);

@@ -48,6 +48,7 @@ struct ShownGroup {
   domain::GroupOrderId id;
   std::string name;
   domain::FinePrice price_sum;
+  std::optional<domain::FinePrice> total{};  // with transport, where the order has some
 };
 
 struct GroupsPage {
