@@ -14,7 +14,7 @@ BOXES = {
     "devices/scales": (["domain"], [r"libserialport\.h", r"libusb.*", r"re2/.*", r"fmt/.*"]),
     "devices/printing": (["domain"], [r"cairo.*", r"pango/.*", r"zint\.h", r"cups/.*", r"fmt/.*"]),
     "sync/journal": (["domain"], [r"SQLiteCpp/.*", r"sqlite3\.h", r"nlohmann/.*", r"zlib\.h", r"fmt/.*"]),
-    "sync/server": (["domain"], [r"libxml/.*", r"zlib\.h", r"xlsxwriter\.h", r"nlohmann/.*",
+    "sync/server": (["domain"], [r"libxml/.*", r"zlib\.h", r"xlsxwriter\.h", r"curl/curl\.h", r"nlohmann/.*",
                                  r"boost/multiprecision/.*", r"fmt/.*"]),
     "kiosk/ui": (["domain"], [r"imgui.*", r"boost/locale.*", r"fmt/.*", r"ft2build\.h"]),
     "kiosk/screens": (["domain", "kiosk/ui"], [r"fmt/.*"]),

@@ -8,6 +8,7 @@
 #include "domain/unit.hpp"
 #include "sync/server/folder/page_files.hpp"
 #include "sync/server/foodsoft/build_order.hpp"
+#include "sync/server/foodsoft/order_notes.hpp"
 #include "sync/server/foodsoft/same_page.hpp"
 
 namespace server {
@@ -100,25 +101,6 @@ tl::expected<domain::ReferenceOrder, Refusal> assemble(domain::OrderId id, Order
   return std::move(*built);
 }
 
-// One server numbers its cells through all orders: a number that is taken comes from another one.
-std::optional<domain::CellId> taken_cell(const domain::ReferenceOrder& order,
-                                         std::unordered_set<domain::CellId>& taken) {
-  for (const auto& cell : order.cells)
-    if (taken.count(cell.id) > 0) return cell.id;
-  for (const auto& cell : order.cells) taken.insert(cell.id);
-  return std::nullopt;
-}
-
-void note(const domain::ReferenceOrder& order, std::vector<std::string>& notes) {
-  const std::string name = "order " + std::to_string(order.id.value);
-  if (order.state == ServerState::closed)
-    notes.push_back(name + " is settled: it is kept for looking only");
-  else if (order.base_certainty == domain::Certainty::about)
-    notes.push_back(name +
-                    ": its pages round the results; it can be weighed, but must be read anew "
-                    "with a finance account before anything is sent");
-}
-
 }  // namespace
 
 domain::Result<ImportReport> read_folder(const std::filesystem::path& folder) {
@@ -158,7 +140,7 @@ domain::Result<ImportReport> read_folder(const std::filesystem::path& folder) {
                                            "servers; import them into two days"));
       continue;
     }
-    note(*order, report.notes);
+    if (auto note = note_on(*order)) report.notes.push_back(std::move(*note));
     report.orders.push_back(std::move(*order));
   }
   return report;

@@ -123,7 +123,8 @@ class Foodsoft {
   // (4.x: 3 decimals, 5.x: 6).
   virtual WriteReply write_received(domain::OrderId order, domain::OrderArticleId article,
                                     domain::Quantity supplier_units, domain::Series series) = 0;
-  // Not idempotent: look for its marker before and after.
+  // Not idempotent: look for its marker before and after. The text as people read it;
+  // comment_text.hpp tells how it is sent and how long it may be.
   virtual WriteReply post_comment(domain::OrderId order, std::int64_t user_id,
                                   const std::string& text) = 0;
   // The empty receive: the state alone, and a mail to the members.

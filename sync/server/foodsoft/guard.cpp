@@ -43,7 +43,9 @@ std::optional<PageTable> table_named(std::string_view id) {
 
 class Guard {
  public:
-  Guard(std::string_view page, GuardWork& work) : page_(page), work_(work) {}
+  // Without `whole` the page's own table is looked for, and its end is the end.
+  Guard(std::string_view page, GuardWork& work, std::optional<Part> whole)
+      : page_(page), work_(work), whole_(whole) {}
 
   domain::Result<GuardedPage> run();
 
@@ -63,6 +65,7 @@ class Guard {
 
   std::string_view page_;
   GuardWork& work_;
+  std::optional<Part> whole_;
   GuardedPage out_;
   Marks marks_;
   std::vector<TagName> stack_;
@@ -76,8 +79,9 @@ class Guard {
   std::size_t drop_level_ = 0, drop_begin_ = 0;
 };
 
-bool is_dropped(TagName name) {
-  return name == "button" || name == "select" || name == "svg" || name == "template";
+bool is_dropped(TagName name, std::optional<Part> whole) {
+  return name == "button" || name == "svg" || name == "template" ||
+         (name == "select" && whole != Part::piece);
 }
 
 void Guard::copy_until(std::size_t to, std::size_t from) {
@@ -142,10 +146,11 @@ domain::Result<void> Guard::open(const Tag& tag) {
   stack_.push_back(tag.name);
   if (stack_.size() > deepest_page)
     return refuse(Fault::page_hostile, "its elements lie deeper than 200", tag.begin);
-  if (drop_level_ == 0 && is_dropped(tag.name)) {
+  if (drop_level_ == 0 && is_dropped(tag.name, whole_)) {
     drop_level_ = stack_.size();
     drop_begin_ = tag.begin;
   }
+  if (whole_) return {};
   if (const auto table = tag.name == "table" ? table_named(tag.id) : std::nullopt) {
     if (table_) return refuse(Fault::page_torn, "it holds two tables of an order", tag.begin);
     table_ = table;
@@ -192,6 +197,11 @@ domain::Result<void> Guard::take(const Tag& tag) {
 }
 
 domain::Result<void> Guard::verdict() const {
+  if (whole_) {
+    if (!stack_.empty() || (*whole_ == Part::page && !marks_.closed))
+      return refuse(Fault::page_torn, "it ends in the middle", page_.size());
+    return {};
+  }
   if (!table_) {
     if (marks_.password)
       return fail(Fault::page_foreign,
@@ -232,14 +242,17 @@ domain::Result<GuardedPage> Guard::run() {
     if (const auto taken = take(found.tag_); !taken) return tl::unexpected(taken.error());
   }
   if (const auto last = verdict(); !last) return tl::unexpected(last.error());
-  out_.table = *table_;
+  if (whole_) copy_until(page_.size(), page_.size());
+  out_.table = table_.value_or(PageTable::groups);
   return std::move(out_);
 }
 
 }  // namespace
 
-domain::Result<GuardedPage> guard_page(std::string_view bytes, std::size_t largest,
-                                       GuardWork& work) {
+namespace {
+
+domain::Result<GuardedPage> guard(std::string_view bytes, std::size_t largest, GuardWork& work,
+                                  std::optional<Part> whole) {
   if (bytes.empty()) return fail(Fault::page_torn, "it is empty; save the page again");
   if (bytes.size() > largest)
     return fail(Fault::page_hostile,
@@ -251,7 +264,19 @@ domain::Result<GuardedPage> guard_page(std::string_view bytes, std::size_t large
     return fail(Fault::page_hostile,
                 "it is no text in UTF-8 (line " + std::to_string(line) + "); save the page again");
   }
-  return Guard(bytes, work).run();
+  return Guard(bytes, work, whole).run();
+}
+
+}  // namespace
+
+domain::Result<GuardedPage> guard_page(std::string_view bytes, std::size_t largest,
+                                       GuardWork& work) {
+  return guard(bytes, largest, work, std::nullopt);
+}
+
+domain::Result<GuardedPage> guard_html(std::string_view bytes, Part part) {
+  GuardWork work;
+  return guard(bytes, largest_unpacked, work, part);
 }
 
 domain::Result<GuardedPage> guard_page(std::string_view bytes) {

@@ -37,4 +37,9 @@ domain::Result<GuardedPage> guard_page(std::string_view bytes);
 domain::Result<GuardedPage> guard_page(std::string_view bytes, std::size_t largest,
                                        GuardWork& work);
 
+// A page that bears none of these tables, or a piece of HTML as JavaScript replies carry it (which
+// keeps its select fields): the whole of it, by the same limits, without scripts and styles.
+enum class Part { page, piece };
+domain::Result<GuardedPage> guard_html(std::string_view bytes, Part part);
+
 }  // namespace server

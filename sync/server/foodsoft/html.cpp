@@ -25,6 +25,21 @@ void add_text(const xmlNode* node, std::string& out) {
   }
 }
 
+// <br> breaks a line, a paragraph ends with an empty one; line ends of the source are blanks.
+void add_lines(const xmlNode* node, std::string& out) {
+  for (; node; node = node->next) {
+    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+      for (const char c : view(node->content)) out += c >= '\t' && c <= '\r' ? ' ' : c;
+    } else if (node->type == XML_ELEMENT_NODE) {
+      const auto name = view(node->name);
+      if (name == "br") out += '\n';
+      add_lines(node->children, out);
+      if (name == "p") out += "\n\n";
+      if (name == "li" || name == "div") out += '\n';
+    }
+  }
+}
+
 constexpr bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
@@ -54,6 +69,12 @@ bool Element::has_class(std::string_view word) const {
 std::string Element::text() const {
   std::string out;
   if (node_) add_text(node_->children, out);
+  return out;
+}
+
+std::string Element::lines() const {
+  std::string out;
+  if (node_) add_lines(node_->children, out);
   return out;
 }
 

@@ -29,6 +29,8 @@ class Element {
   bool has_class(std::string_view word) const;
   // All text below, as in the page.
   std::string text() const;
+  // The same as people read it: a line end only where the page breaks the line.
+  std::string lines() const;
   int line() const;
 
   Element parent() const;

@@ -106,5 +106,7 @@ struct ReceivePage {
 domain::Result<GroupsPage> read_groups_page(GuardedPage page);
 domain::Result<ArticlesPage> read_articles_page(GuardedPage page);
 domain::Result<ReceivePage> read_receive_page(GuardedPage page);
+// One row of it; sets `series` to 5.x where the row shows it.
+domain::Result<ReceiveRow> read_receive_row(Element tr, domain::Series& series);
 
 }  // namespace server

@@ -20,7 +20,16 @@ std::optional<std::int64_t> package_in(Element field) {
   return std::nullopt;
 }
 
-domain::Result<ReceiveRow> read_row(Element tr, domain::Series& series) {
+std::optional<std::int64_t> order_of(Element table) {
+  for (Element e = table.parent(); e; e = e.parent())
+    if (e.is("form"))
+      return order_in_link(e.attribute("action").value_or(std::string_view{}), "/receive");
+  return std::nullopt;
+}
+
+}  // namespace
+
+domain::Result<ReceiveRow> read_receive_row(Element tr, domain::Series& series) {
   const auto id = number_after(tr.id(), "order_article_");
   if (!id) return torn("a row without its article's number", place_of(tr, "receive table"));
   const std::string place = place_of(tr, "order article " + std::to_string(*id));
@@ -54,15 +63,6 @@ domain::Result<ReceiveRow> read_row(Element tr, domain::Series& series) {
   return row;
 }
 
-std::optional<std::int64_t> order_of(Element table) {
-  for (Element e = table.parent(); e; e = e.parent())
-    if (e.is("form"))
-      return order_in_link(e.attribute("action").value_or(std::string_view{}), "/receive");
-  return std::nullopt;
-}
-
-}  // namespace
-
 domain::Result<ReceivePage> read_receive_page(GuardedPage guarded) {
   const auto html = Html::parse(guarded.html);
   if (!html) return tl::unexpected(html.error());
@@ -79,7 +79,7 @@ domain::Result<ReceivePage> read_receive_page(GuardedPage guarded) {
     if (!part.is("tbody")) continue;
     for (Element tr = part.first(); tr; tr = tr.next()) {
       if (!tr.is("tr")) continue;
-      auto row = read_row(tr, page.series);
+      auto row = read_receive_row(tr, page.series);
       if (!row) return tl::unexpected(row.error());
       if (!seen.insert(row->id.value).second)
         return torn("one article stands twice",
