@@ -141,23 +141,22 @@ void scale(Config& c, const toml::node& node) {
 
 void printer(Config& c, const toml::node& node) {
   PrinterConfig one;
-  const auto words = [](const toml::node& n) { texts(n); };
-  read_table(
-      node,
-      {{"queue", [&](const toml::node& n) { one.queue = text(n); }},
-       {"language",
-        [](const toml::node& n) {
-          one_of<int>(n, {{"zpl", 0}, {"tspl", 1}, {"epl", 2}, {"escpos", 3}, {"ql", 4}});
-        }},
-       {"dpi", [&](const toml::node& n) { one.dpi = static_cast<int>(number(n, 100, 1200)); }},
-       {"media", [](const toml::node& n) { media(n); }},
-       {"track", any_text()},
-       {"gap", any_text()},
-       {"offset", any_text()},
-       {"darkness", [](const toml::node& n) { number(n, 0, 30); }},
-       {"speed", [](const toml::node& n) { number(n, 1, 14); }},
-       {"rotation", [](const toml::node& n) { rotation(n); }},
-       {"for", words}});
+  const auto kinds = [](const toml::node& n) { papers(n); };
+  read_table(node,
+             {{"queue", [&](const toml::node& n) { one.queue = text(n); }},
+              {"language",
+               [](const toml::node& n) {
+                 one_of<int>(n, {{"zpl", 0}, {"tspl", 1}, {"epl", 2}, {"escpos", 3}, {"ql", 4}});
+               }},
+              {"dpi", [&](const toml::node& n) { one.dpi = dpi(n); }},
+              {"media", [](const toml::node& n) { media(n); }},
+              {"track", any_text()},
+              {"gap", any_text()},
+              {"offset", any_text()},
+              {"darkness", [](const toml::node& n) { number(n, 0, 30); }},
+              {"speed", [](const toml::node& n) { number(n, 1, 14); }},
+              {"rotation", [](const toml::node& n) { rotation(n); }},
+              {"for", kinds}});
   if (one.queue.empty()) wrong(node, "a printer needs its queue");
   c.printers.push_back(std::move(one));
 }
@@ -180,13 +179,11 @@ void server(const toml::node& node) {
 
 void scanner(const toml::node& node) {
   const auto code = [](const toml::node& n) {
-    const auto prefix = [](const toml::node& v) {
-      if (text(v) == "29") wrong(v, "29 is the prefix of Romaine's own bags");
-    };
-    read_table(
-        n, {{"prefix", prefix}, {"digits", any_text()}, {"value", [](const toml::node& v) {
-                                                           one_of<int>(v, {{"g", 0}, {"cents", 1}});
-                                                         }}});
+    read_table(n, {{"prefix", [](const toml::node& v) { code_prefix(v); }},
+                   {"digits", [](const toml::node& v) { code_digits(v); }},
+                   {"value", [](const toml::node& v) {
+                      one_of<int>(v, {{"g", 0}, {"cents", 1}});
+                    }}});
   };
   read_table(node, {{"device", any_text()},
                     {"grab", any_flag()},

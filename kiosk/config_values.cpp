@@ -1,6 +1,7 @@
 #include "kiosk/config_values.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "devices/scales/port.hpp"
@@ -83,6 +84,42 @@ std::string media(const toml::node& node) {
   if (!millimetres(all.substr(0, cross)) ||
       (cross != all.npos && !millimetres(all.substr(cross + 1))))
     wrong(node, "a size in millimetres like \"62x29\" is due here");
+  return said;
+}
+
+int dpi(const toml::node& node) {
+  const auto said = node.value_exact<std::int64_t>();
+  if (said != 203 && said != 300) wrong(node, "dpi is one of 203, 300");
+  return static_cast<int>(*said);
+}
+
+std::vector<std::string> papers(const toml::node& node) {
+  auto said = texts(node);
+  constexpr std::array<std::string_view, 5> known{"bag", "crate", "tare", "slip", "list"};
+  for (const auto& paper : said)
+    if (std::find(known.begin(), known.end(), paper) == known.end())
+      wrong(node,
+            "\"" + paper + "\" is nothing to print; one of bag, crate, tare, slip, list is due");
+  return said;
+}
+
+std::string code_prefix(const toml::node& node) {
+  auto said = text(node);
+  if (said == "29") wrong(node, "29 is the prefix of Romaine's own bags");
+  if (said.empty() || said.find_first_not_of("0123456789") != said.npos)
+    wrong(node, "the first digits of a code, like \"21\", are due here");
+  return said;
+}
+
+std::string code_digits(const toml::node& node) {
+  auto said = text(node);
+  std::string order = said;
+  order.erase(std::unique(order.begin(), order.end()), order.end());
+  constexpr std::size_t ean = 13;
+  if (said.size() != ean || order != "PIWC" || said[ean - 2] == 'C')
+    wrong(node,
+          "the 13 places of a code are due here, like \"PPIIIIIWWWWWC\": P prefix, I item, "
+          "W weight or price, C check digit");
   return said;
 }
 

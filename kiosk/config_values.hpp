@@ -42,6 +42,13 @@ std::string name(const toml::node& node);           // a text that is not empty
 std::string scale_port(const toml::node& node);     // usb:1-2, /dev/ttyUSB0, pty:/dev/pts/3, hid
 std::string scale_profile(const toml::node& node);  // an id of 'scale profiles'
 std::string media(const toml::node& node);          // "62x29", or "62" on a roll; millimetres
+int dpi(const toml::node& node);                    // 203 or 300
+// What a printer is for: a list of bag, crate, tare, slip, list.
+std::vector<std::string> papers(const toml::node& node);
+// Of a producer's code: its first digits, but for 29, and the places of its 13 digits,
+// "PPIIIIIWWWWWC": prefix, item, weight or price, check digit.
+std::string code_prefix(const toml::node& node);
+std::string code_digits(const toml::node& node);
 // A turn of a label on its media: 0, 90, 180 or 270.
 int rotation(const toml::node& node);
 

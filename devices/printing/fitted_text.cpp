@@ -9,6 +9,16 @@ constexpr double inter_capitals = 0.727;  // height of Inter's capitals, in em
 constexpr float line_spacing = 0.88F;     // of the font's own, which is 1.21 em
 constexpr double shrink_step = 0.95;
 
+// Far more than any box holds; what is cut off would be behind the ellipsis. Pango takes minutes
+// for millions of letters.
+std::string_view beginning(std::string_view text) {
+  constexpr std::size_t most = 4000;
+  if (text.size() <= most) return text;
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
 double points(double mm) { return mm * points_per_mm; }
 double to_mm(int pango_units) { return pango_units / (PANGO_SCALE * points_per_mm); }
 
@@ -16,8 +26,8 @@ double to_mm(int pango_units) { return pango_units / (PANGO_SCALE * points_per_m
 
 FittedText::FittedText(const Type& type, const TextBox& box, std::string_view text)
     : wanted_(box),
-      layout_(
-          type.line(text, points(box.size), box.stroke, points(box.letter_spacing_em * box.size))),
+      layout_(type.line(beginning(text), points(box.size), box.stroke,
+                        points(box.letter_spacing_em * box.size))),
       size_(box.size) {
   if (!fits()) wrap_or_shrink();
   settle();

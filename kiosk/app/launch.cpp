@@ -50,9 +50,6 @@ Result<Setup> setup_of(const Config& config, const Globals& globals, const Launc
   setup.look = look_of(config, globals);
   setup.person = globals.person.value_or("");
   setup.wall_clock = wall_now;
-  if (options.scale && *options.scale != "simulated")
-    return fail(Fault::bad_value,
-                "--scale takes \"simulated\"; real scales stand in the configuration");
   if (options.demo || options.scale)
     setup.scale = Setup::ScaleIs::simulated;
   else if (!config.scales.empty())
@@ -86,6 +83,20 @@ int play_in_window(App& app, ui::Ui& ui, Window& window, const LaunchOptions& op
   Frames frames(app, ui);
   play::WindowStage stage(frames, window, options.pictures);
   return play::play(play::parse(script), stage, app, std::cout, std::cerr);
+}
+
+// What can be told from the command line alone.
+Result<void> well_used(const LaunchOptions& options) {
+  if (options.scale && *options.scale != "simulated")
+    return fail(Fault::bad_value,
+                "--scale takes \"simulated\"; real scales stand in the configuration");
+  if (options.printer && !options.printer->starts_with("folder:"))
+    return fail(Fault::bad_value,
+                "--printer takes \"folder:DIR\"; CUPS queues stand in the configuration");
+  if (options.headless && !options.play)
+    return fail(Fault::bad_value, "--headless needs --play with a script; nothing was started");
+  if (!options.size) return {};
+  return panel_of(*options.size).map([](const ui::Panel&) {});
 }
 
 Result<int> start(const Globals& globals, const LaunchOptions& options) {
@@ -125,8 +136,6 @@ Result<int> start(const Globals& globals, const LaunchOptions& options) {
   const auto refusal = opened->station->refusal();
   App app(std::move(opened->station), std::move(*setup));
   if (options.headless && options.play) return play_headless(app, **ui, options, script);
-  if (!window)
-    return fail(Fault::bad_value, "--headless needs --play with a script; nothing was started");
   const int code = options.play ? play_in_window(app, **ui, *window, options, script) : 0;
   if (!options.play) run(app, **ui, *window);
   window.reset();
@@ -137,6 +146,10 @@ Result<int> start(const Globals& globals, const LaunchOptions& options) {
 }  // namespace
 
 int launch(const Globals& globals, const LaunchOptions& options) {
+  if (const auto used = well_used(options); !used) {
+    std::cerr << "romaine: " << used.error().detail << '\n';
+    return 2;
+  }
   const auto code = start(globals, options);
   return code ? *code : report(code.error());
 }

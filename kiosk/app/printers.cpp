@@ -19,6 +19,12 @@ domain::Result<MakePrinter> printer_of(const PrinterConfig& config) {
   if (folder.empty())
     return domain::fail(domain::Fault::bad_value,
                         "\"folder:\" needs the folder's path behind it; nothing was started");
+  std::error_code error;
+  if (std::filesystem::exists(folder, error) && !std::filesystem::is_directory(folder, error))
+    return domain::fail(domain::Fault::bad_value,
+                        folder.string() +
+                            " is no folder, so no label can be put there; nothing "
+                            "was started");
   return MakePrinter([folder] { return std::make_unique<printing::FolderPrinter>(folder); });
 }
 

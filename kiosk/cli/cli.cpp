@@ -6,7 +6,9 @@
 #include <iostream>
 
 #include "kiosk/app/launch.hpp"
+#include "kiosk/cli/arguments.hpp"
 #include "kiosk/cli/globals.hpp"
+#include "kiosk/cli/standard_streams.hpp"
 
 namespace kiosk {
 
@@ -24,17 +26,19 @@ int report(const domain::Error& error) {
 }
 
 int run(int argc, char** argv) {
+  hold_standard_streams();
   // A limit on the size of files is an error of the write that meets it, never the end of us.
   std::signal(SIGXFSZ, SIG_IGN);
   CLI::App app{"Romaine, the kiosk of a food co-op's distribution day", "romaine"};
   Globals globals;
   Command chosen;
-  app.add_option("--data", globals.data, "folder of the journal");
-  app.add_option("--config", globals.config, "configuration file (TOML)");
+  app.add_option("--data", globals.data, "folder of the journal")->check(not_empty);
+  app.add_option("--config", globals.config, "configuration file (TOML)")->check(not_empty);
   app.add_option("--lang", globals.lang, "language")->check(CLI::IsMember({"fr", "en", "de"}));
   app.add_option("--person", globals.person, "who is at this station");
   app.add_option("--station", globals.station, "name of this station");
-  app.add_option("--day", globals.day, "number of an earlier day, as in 'day list'");
+  app.add_option("--day", globals.day, "number of an earlier day, as in 'day list'")
+      ->check(whole_number);
   app.add_flag("--json", globals.json, "machine-readable output");
   app.fallthrough();
   LaunchOptions kiosk;
@@ -55,7 +59,7 @@ int run(int argc, char** argv) {
     const int code = app.exit(error, std::cout, std::cerr);
     return code == 0 ? 0 : 2;
   }
-  return chosen ? chosen() : launch(globals, kiosk);
+  return after_answers(chosen ? chosen() : launch(globals, kiosk));
 }
 
 }  // namespace kiosk

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <memory>
 
+#include "kiosk/cli/arguments.hpp"
 #include "kiosk/cli/day_commands.hpp"
 
 namespace kiosk {
@@ -30,7 +31,7 @@ void add_day(CLI::App& app, const Globals& globals, Command& chosen) {
   CLI::App* matrix = day->add_subcommand("matrix", "every cell, as CSV");
   const auto order = std::make_shared<std::optional<std::int64_t>>();
   matrix->add_flag("--csv")->description("as CSV, the only form");
-  matrix->add_option("--order", *order, "one order alone");
+  matrix->add_option("--order", *order, "one order alone")->check(whole_number);
   matrix->fallthrough()->callback([&, order] {
     chosen = [&globals, order] { return day_matrix(globals, *order, std::cout); };
   });

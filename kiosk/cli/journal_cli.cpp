@@ -3,6 +3,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "kiosk/cli/arguments.hpp"
 #include "kiosk/cli/journal_access.hpp"
 #include "sync/journal/entry_json.hpp"
 
@@ -75,18 +76,18 @@ void add_journal_commands(CLI::App& app, const Globals& globals, Command& chosen
 
   const auto file = std::make_shared<std::filesystem::path>();
   CLI::App* copy = group->add_subcommand("backup", "a whole copy, while others may write");
-  copy->add_option("file", *file, "where to")->required();
+  copy->add_option("file", *file, "where to")->required()->check(not_empty);
   copy->fallthrough()->callback(
       [&, file] { chosen = [&globals, file] { return back_up(globals, *file); }; });
 
   CLI::App* back = group->add_subcommand("restore", "puts a backup in the journal's place");
-  back->add_option("file", *file, "the backup")->required();
+  back->add_option("file", *file, "the backup")->required()->check(not_empty);
   back->fallthrough()->callback(
       [&, file] { chosen = [&globals, file] { return restore(globals, *file); }; });
 
   CLI::App* shown = group->add_subcommand("show", "every entry, in order of seq");
   const auto cell = std::make_shared<std::optional<std::int64_t>>();
-  shown->add_option("--cell", *cell, "of one cell, with what undoes them");
+  shown->add_option("--cell", *cell, "of one cell, with what undoes them")->check(whole_number);
   shown->fallthrough()->callback(
       [&, cell] { chosen = [&globals, cell] { return show(globals, *cell); }; });
 }

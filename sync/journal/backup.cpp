@@ -1,5 +1,9 @@
 // Check, backup and restore.
+#include <fcntl.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 
 #include "sync/journal/folder_lock.hpp"
 #include "sync/journal/journal_file.hpp"
@@ -38,6 +42,49 @@ Result<void> rename_whole(const fs::path& from, const fs::path& to) {
 
 fs::path temporary(const fs::path& file) {
   return file.string() + ".part-" + std::to_string(::getpid());
+}
+
+// The journal itself, and what stands beside it under its name.
+bool is_the_journals_own(const fs::path& folder, const fs::path& to) {
+  std::error_code error;
+  if (fs::equivalent(folder / file_name, to, error)) return true;
+  const auto parent = to.parent_path().empty() ? fs::path(".") : to.parent_path();
+  if (!fs::equivalent(folder, parent, error)) return false;
+  const std::string name = to.filename().string();
+  if (name == "romaine.lock") return true;
+  if (!name.starts_with(file_name)) return false;
+  const std::string rest = name.substr(std::strlen(file_name));
+  return rest.empty() || rest == "-wal" || rest == "-shm" || rest == "-journal" ||
+         rest.starts_with(".new") || rest.starts_with(".kept-");
+}
+
+tl::unexpected<domain::Error> no_backup(const fs::path& to, const std::string& why,
+                                        Fault fault = Fault::io) {
+  return domain::fail(fault, "No backup was written to " + to.string() + " (" + why +
+                                 "); the journal is whole as it was. Name another file.");
+}
+
+// A file may stand there or come to stand there: a device or a pipe would be replaced by it.
+Result<void> may_back_up(const fs::path& folder, const fs::path& to) {
+  if (is_the_journals_own(folder, to))
+    return domain::fail(Fault::refused,
+                        "A backup cannot take the place of the journal itself; name another file.");
+  std::error_code error;
+  if (fs::is_directory(to, error))
+    return domain::fail(Fault::bad_value,
+                        to.string() + " is a folder; name the file that the backup shall be.");
+  if (fs::exists(to, error) && !fs::is_regular_file(to, error))
+    return no_backup(to, "it is a device or a pipe", Fault::bad_value);
+  return {};
+}
+
+Result<void> begin(const fs::path& part, const fs::path& to) {
+  constexpr mode_t everyone_by_umask = 0666;
+  const int file = ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW,
+                          everyone_by_umask);
+  if (file < 0) return no_backup(to, std::strerror(errno));
+  ::close(file);
+  return {};
 }
 
 tl::unexpected<domain::Error> not_a_backup(const fs::path& from, const domain::Error& why) {
@@ -99,16 +146,11 @@ Result<long> check_journal(const fs::path& folder, const Clock& clock) {
 Result<void> backup_journal(const fs::path& folder, const fs::path& to, const Clock& clock) {
   auto opened = open_journal(folder, "backup", clock, Missing::refused);
   if (!opened) return tl::unexpected(opened.error());
-  std::error_code error;
-  if (fs::equivalent(folder / file_name, to, error))
-    return domain::fail(Fault::refused,
-                        "A backup cannot take the place of the journal itself; name another file.");
-  if (fs::is_directory(to, error))
-    return domain::fail(Fault::bad_value,
-                        to.string() + " is a folder; name the file that the backup shall be.");
+  if (auto may = may_back_up(folder, to); !may) return may;
   auto db = open_untouched(folder / file_name);
   if (!db) return tl::unexpected(db.error());
   const fs::path part = temporary(to);
+  if (auto begun = begin(part, to); !begun) return begun;
   auto done = copy_database(**db, part);
   if (done) done = rename_whole(part, to);
   if (!done) remove_database(part);

@@ -135,6 +135,8 @@ Result<void> prove_header(const std::filesystem::path& file) {
   constexpr std::size_t size = 100;
   std::error_code error;
   if (std::filesystem::is_directory(file, error)) return broken("it is a folder, no file");
+  if (std::filesystem::exists(file, error) && !std::filesystem::is_regular_file(file, error))
+    return broken("it is no file with bytes to read");
   std::ifstream in(file, std::ios::binary);
   if (!in) return tl::unexpected(error_of_errno(errno, "read", file.string()));
   std::array<char, size> header{};

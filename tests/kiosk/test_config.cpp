@@ -83,6 +83,12 @@ TEST_CASE("a wrong setting is refused with its line") {
       {"[[scale]]\nport = \"/dev/ttyUSB0\"\nprofile = \"none\"", "line 3: one of 8217"},
       {"[[scale]]\nport = \"COM1\"\nprofile = \"8217\"", "line 2: a port like"},
       {"[printer]\nqueue = \"a\"\nmedia = \"big\"", "line 3: a size in millimetres"},
+      {"[printer]\nqueue = \"a\"\ndpi = 200", "line 3: dpi is one of 203, 300"},
+      {"[[printer]]\nqueue = \"a\"\nfor = [\"nope\"]",
+       "line 3: \"nope\" is nothing to print; one of"},
+      {"[scanner]\n[[scanner.code]]\ndigits = \"PPX\"", "line 3: the 13 places"},
+      {"[scanner]\n[[scanner.code]]\ndigits = \"PPIIIIIWWWWCC\"", "line 3: the 13 places"},
+      {"[scanner]\n[[scanner.code]]\nprefix = \"2x\"", "line 3: the first digits"},
       {"[printer]\nqueue = \"a\"\nrotation = 45", "line 3: one of 0, 90"},
   }));
   CAPTURE(row.text);
