@@ -1,7 +1,5 @@
 #include "domain/record_rules.hpp"
 
-#include <algorithm>
-
 namespace domain {
 
 namespace {
@@ -133,10 +131,7 @@ Result<void> check(const Day& day, const UnitConfirmed& unit) {
       const auto& cell = order.cells[static_cast<std::size_t>(c)];
       const auto& article = order.articles[static_cast<std::size_t>(cell.article)];
       if (article.unit.text != unit.text) continue;
-      const auto standing = day.standing({o, c});
-      if (std::none_of(standing.begin(), standing.end(),
-                       [](const Standing& s) { return std::holds_alternative<Weighing>(s.what); }))
-        continue;
+      if (!day.any_weighed({o, c})) continue;
       const auto figures = day.figures(CellPlace{o, c});
       if (!fits(figures.weighed, figures.counted, book.meaning(article.unit)))
         return refused("Weighings of the unit \"" + unit.text + "\" stand, as in " +

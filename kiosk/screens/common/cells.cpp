@@ -108,7 +108,7 @@ Mark mark_of(CellState state, bool something_given) {
 }
 
 Mark mark_of(const domain::Day& day, CellPlace at) {
-  return mark_of(day.state(at), !day.standing(at).empty());
+  return mark_of(day.state(at), day.any_standing(at));
 }
 
 Noted noted_of(const domain::Day& day, domain::ArticlePlace at) {
