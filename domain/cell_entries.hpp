@@ -55,6 +55,7 @@ struct CellTally {
 class CellEntries {
  public:
   CellEntry& operator[](ListPlace at) { return list_[at]; }
+  const CellEntry& operator[](ListPlace at) const { return list_[at]; }
   // Room for that many more, without giving up growth by factors.
   void expect(std::size_t more) {
     const std::size_t wanted = list_.size() + more;

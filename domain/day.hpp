@@ -59,6 +59,8 @@ struct ArticleFigures {
   Quantity given;        // sum over its cells
   Weight weighed;        // sum of the weighed entries alone
   Quantity still_asked;  // sum of the targets of its open cells, less what they have
+  int noted = 0;         // cells that a shortfall closed below their target
+  Quantity missing;      // what those lack together
   int cells = 0, open = 0;
   std::optional<Quantity> received;  // in member units; how it is known:
   ReceivedBy received_by = ReceivedBy::unknown;
@@ -115,6 +117,8 @@ class Day {
 
   enum class Undoable { yes, unknown, undone_before, never };
   Undoable undoable(const EntryRef& ref) const;
+  // The order (its place in orders()) of what such an entry speaks of; nothing where it vanished.
+  std::optional<int> order_of(const EntryRef& ref) const;
 
  private:
   // Two lines of the processor's cache: forty thousand entries jump from one to another.
@@ -126,7 +130,7 @@ class Day {
     int article = -1;           // of that order
     ListPlace last = nowhere;   // of its entries
     // As counted into the figures of its article and order.
-    Quantity given, still_asked;
+    Quantity given, lacks;  // lacks: target − given, where above 0
     Weight weighed;
     std::uint32_t last_station = 0;  // index into targets_
     CellState state = CellState::to_do;
@@ -171,6 +175,7 @@ class Day {
   void touch(std::size_t record);
   void refresh_dirty();
   void refresh(CellRecord& record);
+  void count_in(const CellRecord& record, int by);
   void refresh_received(ArticlePlace at);
   void rebuild();
 

@@ -105,36 +105,36 @@ CellFigures Day::figures(CellPlace at) const {
   return f;
 }
 
-// Takes the cell's old share out of the sums of its article and order and puts its new one in.
+// Puts the cell's share into the sums of its article and order (by 1), or takes it out (by −1).
+void Day::count_in(const CellRecord& record, int by) {
+  const auto times = [by](auto amount) { return by < 0 ? -amount : amount; };
+  ArticleFigures& article = articles_[idx(record.place.order)][idx(record.article)].figures;
+  article.cells += by;
+  article.given += times(record.given);
+  article.weighed += times(record.weighed);
+  const bool closed = record.state == CellState::short_given || record.state == CellState::absent;
+  if (record.state == CellState::to_do) {
+    article.open += by;
+    article.still_asked += times(record.lacks);
+  } else if (closed && record.lacks > Quantity(0)) {
+    article.noted += by;
+    article.missing += times(record.lacks);
+  }
+  count(counts_[idx(record.place.order)], record.state, by);
+}
+
 void Day::refresh(CellRecord& record) {
   if (record.stale) record.tally = cell_entries_.tally(record.last);
   record.stale = false;
   if (!record.placed()) return;
-  const ArticlePlace at{record.place.order, record.article};
-  auto& article = articles_[idx(at.order)][idx(at.article)].figures;
-  auto& counts = counts_[idx(at.order)];
-  if (record.counted_in) {
-    article.given -= record.given;
-    article.weighed -= record.weighed;
-    article.still_asked -= record.still_asked;
-    article.open -= record.state == CellState::to_do ? 1 : 0;
-    --article.cells;
-    count(counts, record.state, -1);
-  }
+  if (record.counted_in) count_in(record, -1);
   const auto target = target_of(record);
   record.state = state_of(record, target);
   record.given = given_of(record).value_or(Quantity(0));
   record.weighed = record.tally.weighed;
-  record.still_asked = record.state == CellState::to_do && target && *target > record.given
-                           ? *target - record.given
-                           : Quantity(0);
+  record.lacks = target && *target > record.given ? *target - record.given : Quantity(0);
   record.counted_in = true;
-  article.given += record.given;
-  article.weighed += record.weighed;
-  article.still_asked += record.still_asked;
-  article.open += record.state == CellState::to_do ? 1 : 0;
-  ++article.cells;
-  count(counts, record.state, 1);
+  count_in(record, 1);
 }
 
 void Day::refresh_received(ArticlePlace at) {

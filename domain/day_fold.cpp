@@ -138,6 +138,17 @@ Day::Undoable Day::undoable(const EntryRef& ref) const {
   return what->undone ? Undoable::undone_before : Undoable::yes;
 }
 
+std::optional<int> Day::order_of(const EntryRef& ref) const {
+  const Target* what = const_cast<Day*>(this)->target(ref);
+  if (!what || what->kind == Target::fixed) return std::nullopt;
+  if (what->kind == Target::on_article) {
+    const auto at = find(received_articles_[what->where]);
+    return at ? std::optional(at->order) : std::nullopt;
+  }
+  const CellRecord& record = records_[cell_entries_[what->where].cell];
+  return record.placed() ? std::optional(record.place.order) : std::nullopt;
+}
+
 void Day::touch(std::size_t record) {
   if (is_dirty_[record] != 0) return;
   is_dirty_[record] = 1;

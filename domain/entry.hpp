@@ -38,7 +38,7 @@ struct OnCell {
 struct Weighed {
   OnCell on;
   Weight net;
-  Weight tare;
+  std::optional<Weight> tare;  // for the record: subtracted already; empty where none was taken
   Weight division = grams(1);
   Band band;
   Typed typed = Typed::no;

@@ -60,7 +60,7 @@ Result<void> check(const Day& day, const Weighed& weighed) {
   const auto at = cell_to_fill(day, weighed.on.cell);
   if (!at) return tl::unexpected(at.error());
   if (weighed.net <= Weight(0)) return refused("A net weight must be above 0");
-  if (weighed.tare < Weight(0)) return refused("A tare cannot be below 0");
+  if (weighed.tare.value_or(Weight(0)) < Weight(0)) return refused("A tare cannot be below 0");
   const auto place = day.article_of(*at);
   const auto& meaning = day.figures(place).meaning;
   if (auto mass = is_a_mass(day.article(place).unit, meaning); !mass) return mass;
@@ -149,8 +149,10 @@ Result<void> check(const Day& day, const Printed& printed) {
 Result<void> check(const Day& day, const Undone& undone) {
   const std::string entry = "Entry " + std::to_string(undone.target.seq);
   switch (day.undoable(undone.target)) {
-    case Day::Undoable::yes:
-      return {};
+    case Day::Undoable::yes: {
+      const auto order = day.order_of(undone.target);
+      return order ? order_takes_entries(day, *order) : Result<void>{};
+    }
     case Day::Undoable::unknown:
       return fail(Fault::not_found, "There is no entry " + std::to_string(undone.target.seq) +
                                         " of \"" + undone.target.station +
