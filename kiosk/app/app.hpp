@@ -15,7 +15,6 @@
 #include "devices/printing/print_worker.hpp"
 #include "devices/scales/simulated_scale.hpp"
 #include "kiosk/app/inbox.hpp"
-#include "kiosk/app/server_side.hpp"
 #include "kiosk/app/station.hpp"
 #include "kiosk/application.hpp"
 #include "kiosk/play/stage.hpp"
@@ -24,11 +23,7 @@
 
 namespace kiosk {
 
-// Something that an errand beside the work wants done on this thread.
-struct Call {
-  std::function<void()> run;
-};
-using AppEvent = std::variant<domain::Reading, printing::PrintEvent, Call>;
+using AppEvent = std::variant<domain::Reading, printing::PrintEvent>;
 
 // What this start of the kiosk works with.
 struct Setup {
@@ -43,7 +38,6 @@ struct Setup {
   // Under a script a label that was offered is waited for, so that a virtual clock cannot outrun
   // it.
   enum class Labels { later, awaited } labels = Labels::later;
-  MakeServerSide server;  // empty: none is configured
   std::function<domain::Stamp()> wall_clock;
   std::function<void()> wake = [] {};
 };
@@ -111,7 +105,6 @@ class App final : public Application, public screens::Desk, public play::Devices
   long to_export() const override { return station_->to_export(); }
   std::optional<domain::Stamp> exported_at() const override { return station_->exported_at(); }
   void retry(screens::Device device) override;
-  screens::ServerDesk* server() override { return server_.get(); }
 
   // Devices
   domain::Result<void> put_on_scale(domain::Weight weight) override;
@@ -127,13 +120,9 @@ class App final : public Application, public screens::Desk, public play::Devices
   void begin();
   void show(std::vector<screens::Place> stack);
   void settle_places();
-  void begin_server();
-  void let_reference_in(const std::vector<screens::Place>& next);
-  bool server_runs_here() const;
   void note_saved(const std::vector<domain::Entry>& entries);
   bool take(const domain::Reading& reading);
   bool take(const printing::PrintEvent& event);
-  bool take(const Call& call);
   bool take_inbox();
   bool run_simulation();
   void run_hand();
@@ -176,7 +165,6 @@ class App final : public Application, public screens::Desk, public play::Devices
   printing::PrinterReport printer_report_;
   std::set<domain::EntryRef> waiting_labels_;
   std::optional<std::filesystem::path> played_key_;
-  std::unique_ptr<ServerSide> server_;  // last: its thread posts into what stands above
 };
 
 }  // namespace kiosk

@@ -11,8 +11,7 @@ namespace support {
 
 class DemoApp {
  public:
-  DemoApp(const ui::Panel& panel, ui::Language language, std::string person = "Maria",
-          kiosk::MakeServerSide server = {});
+  DemoApp(const ui::Panel& panel, ui::Language language, std::string person = "Maria");
 
   kiosk::App& app() { return *app_; }
   ui::Ui& ui() { return *ui_; }
