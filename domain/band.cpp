@@ -6,12 +6,15 @@ namespace domain {
 
 namespace {
 
-constexpr Wide whole = 10'000;
+constexpr std::int64_t whole_64 = 10'000;
+constexpr Wide whole = whole_64;
 
 Wide floor_of(Wide numerator, Wide denominator) {
   constexpr Wide most = std::numeric_limits<std::int64_t>::max();
   if (numerator >= -most && numerator <= most && denominator <= most) {
     const auto n = static_cast<std::int64_t>(numerator);
+    // Of a whole target; the compiler knows a quicker way than dividing by this one.
+    if (denominator == whole) return n / whole_64 - (n % whole_64 < 0 ? 1 : 0);
     const auto d = static_cast<std::int64_t>(denominator);
     return n / d - (n % d < 0 ? 1 : 0);
   }

@@ -48,20 +48,26 @@ void Day::set_reference(ReferenceOrder order) {
 
 std::size_t Day::record_of(CellId id) {
   const std::size_t place = record_by_cell_.place_or(id.value, records_.size());
-  if (place == records_.size()) records_.emplace_back().id = id;
+  if (place == records_.size()) {
+    records_.emplace_back().id = id;
+    is_dirty_.push_back(0);
+  }
   return place;
 }
 
 // Places every cell anew after the reference changed; entries stay where they are.
 void Day::rebuild() {
   for (auto& record : records_) {
-    record.place.reset();
+    record.place = {-1, -1};
     record.counted_in = false;
   }
   place_.assign(orders_.size(), {});
   articles_.assign(orders_.size(), {});
   counts_.assign(orders_.size(), {});
   article_by_id_.clear();
+  std::size_t cells = records_.size();
+  for (const auto& order : orders_) cells += order.cells.size();
+  records_.reserve(cells);
   for (int o = 0; o < static_cast<int>(orders_.size()); ++o) {
     const auto& order = orders_[idx(o)];
     auto& articles = articles_[idx(o)];
@@ -75,7 +81,8 @@ void Day::rebuild() {
     place_[idx(o)].reserve(order.cells.size());
     for (int c = 0; c < static_cast<int>(order.cells.size()); ++c) {
       const std::size_t record = record_of(order.cells[idx(c)].id);
-      records_[record].place = CellPlace{o, c};
+      records_[record].place = {o, c};
+      records_[record].article = order.cells[idx(c)].article;
       place_[idx(o)].push_back(record);
       articles[idx(order.cells[idx(c)].article)].cells.push_back(c);
       touch(record);
@@ -86,7 +93,8 @@ void Day::rebuild() {
 
 std::optional<CellPlace> Day::find(CellId id) const {
   const auto at = record_by_cell_.find(id.value);
-  return at ? records_[*at].place : std::nullopt;
+  if (!at || !records_[*at].placed()) return std::nullopt;
+  return records_[*at].place;
 }
 
 std::optional<ArticlePlace> Day::find(OrderArticleId id) const {
@@ -118,11 +126,9 @@ std::vector<std::string> Day::unconfirmed_units() const {
 std::vector<CellId> Day::vanished() const {
   std::vector<CellId> ids;
   for (const auto& record : records_)
-    if (!record.place && !record.standing.empty()) ids.push_back(record.id);
+    if (!record.placed() && record.tally.any) ids.push_back(record.id);
   std::sort(ids.begin(), ids.end());
   return ids;
 }
-
-CellFigures Day::figures(CellPlace at) const { return figures(record(at)); }
 
 }  // namespace domain

@@ -11,13 +11,14 @@
 #include <variant>
 #include <vector>
 
+#include "domain/cell_entries.hpp"
 #include "domain/entry.hpp"
 #include "domain/id_index.hpp"
 #include "domain/reference.hpp"
 
 namespace domain {
 
-enum class CellState { to_do, weighed, counted, short_given, absent, over };
+enum class CellState : std::uint8_t { to_do, weighed, counted, short_given, absent, over };
 // "to_do", "weighed", "counted", "short", "absent", "over".
 std::string_view word(CellState state);
 
@@ -31,19 +32,6 @@ struct ArticlePlace {
   int order = 0;
   int article = 0;
   auto operator<=>(const ArticlePlace&) const = default;
-};
-
-struct Weighing {
-  Weight net, division;
-  Band band;
-};
-
-// An entry of a cell that is not undone.
-struct Standing {
-  EntryRef ref;
-  std::variant<Weighing, Quantity, Cause> what;  // weighed, counted, shortfall
-  std::optional<Quantity> base;                  // as the reference then told it
-  Typed typed = Typed::no;
 };
 
 struct CellFigures {
@@ -71,6 +59,8 @@ struct ArticleFigures {
   Quantity given;        // sum over its cells
   Weight weighed;        // sum of the weighed entries alone
   Quantity still_asked;  // sum of the targets of its open cells, less what they have
+  int noted = 0;         // cells that a shortfall closed below their target
+  Quantity missing;      // what those lack together
   int cells = 0, open = 0;
   std::optional<Quantity> received;  // in member units; how it is known:
   ReceivedBy received_by = ReceivedBy::unknown;
@@ -109,7 +99,9 @@ class Day {
 
   CellState state(CellPlace at) const { return record(at).state; }
   CellFigures figures(CellPlace at) const;
-  std::span<const Standing> standing(CellPlace at) const { return record(at).standing; }
+  // Whether any entry of the cell stands, and whether one of them is a weighing.
+  bool any_standing(CellPlace at) const { return record(at).tally.any; }
+  bool any_weighed(CellPlace at) const { return record(at).tally.any_weighed; }
   const ArticleFigures& figures(ArticlePlace at) const {
     return articles_[idx(at.order)][idx(at.article)].figures;
   }
@@ -125,20 +117,27 @@ class Day {
 
   enum class Undoable { yes, unknown, undone_before, never };
   Undoable undoable(const EntryRef& ref) const;
+  // The order (its place in orders()) of what such an entry speaks of; nothing where it vanished.
+  std::optional<int> order_of(const EntryRef& ref) const;
 
  private:
-  struct CellRecord {
+  // Two lines of the processor's cache: forty thousand entries jump from one to another.
+  struct alignas(64) CellRecord {
+    CellTally tally;
     CellId id;
-    std::optional<CellPlace> place;
-    std::vector<Standing> standing;
-    std::int64_t last_seq = 0;       // of all its entries, undone or not; 0: none
-    std::uint32_t last_station = 0;  // index into targets_
-    bool counted_in = false;
-    bool dirty = false;
-    CellState state = CellState::to_do;
+    std::int64_t last_seq = 0;  // of all its entries, undone or not; 0: none
+    CellPlace place{-1, -1};    // order −1: no page lists it
+    int article = -1;           // of that order
+    ListPlace last = nowhere;   // of its entries
     // As counted into the figures of its article and order.
-    Quantity given, still_asked;
+    Quantity given, lacks;  // lacks: target − given, where above 0
     Weight weighed;
+    std::uint32_t last_station = 0;  // index into targets_
+    CellState state = CellState::to_do;
+    bool counted_in = false;
+    bool stale = false;  // one of its entries was undone: the tally is to be made anew
+
+    bool placed() const { return place.order >= 0; }
   };
   struct ReceivedEntry {
     EntryRef ref;
@@ -150,8 +149,8 @@ class Day {
   };
   struct Target {  // what an undo may name
     std::int64_t seq;
-    enum Kind { on_cell, on_article, fixed } kind;
-    std::int64_t where;  // index of the record, or the order article's id
+    ListPlace where;  // into cell_entries_ or received_articles_
+    enum Kind : std::uint8_t { on_cell, on_article, fixed } kind;
     bool undone;
   };
 
@@ -160,30 +159,36 @@ class Day {
     return records_[place_[idx(at.order)][idx(at.cell)]];
   }
 
-  void record_entry(const Entry& entry);
+  void apply_few(std::span<const Entry> entries);
+  void record_entry(const Entry& entry, std::size_t cell);
   void undo(const EntryRef& ref);
-  void remember(const EntryRef& ref, Target::Kind kind, std::int64_t where);
+  void remember(const EntryRef& ref, Target::Kind kind, ListPlace where = nowhere);
   struct StationTargets;
   StationTargets* targets_of(const std::string& station);
   Target* target(const EntryRef& ref);
   std::size_t record_of(CellId id);
-  CellFigures figures(const CellRecord& record) const;
-  void add(std::size_t record, Standing standing);
+  const UnitMeaning& meaning_of(const CellRecord& record) const;
+  std::optional<Quantity> target_of(const CellRecord& record) const;
+  std::optional<Quantity> given_of(const CellRecord& record) const;
+  CellState state_of(const CellRecord& record, std::optional<Quantity> target) const;
+  void add(const EntryRef& ref, std::size_t cell, ListPlace at);
   void touch(std::size_t record);
   void refresh_dirty();
-  void look_ahead(std::span<const Entry> entries, std::size_t now) const;
   void refresh(CellRecord& record);
+  void count_in(const CellRecord& record, int by);
   void refresh_received(ArticlePlace at);
   void rebuild();
 
   std::vector<ReferenceOrder> orders_;
   UnitBook units_;
   std::vector<CellRecord> records_;
+  CellEntries cell_entries_;
   IdIndex record_by_cell_;
   std::vector<std::vector<std::size_t>> place_;  // record of each cell
   std::vector<std::vector<ArticleRecord>> articles_;
   std::unordered_map<OrderArticleId, ArticlePlace> article_by_id_;
   std::unordered_map<OrderArticleId, std::vector<ReceivedEntry>> received_;
+  std::vector<OrderArticleId> received_articles_;  // of each entry that says what arrived
   std::vector<OrderCounts> counts_;
   struct StationTargets {
     std::string station;
@@ -191,7 +196,9 @@ class Day {
   };
   std::vector<StationTargets> targets_;  // a handful; the one just used is looked at first
   mutable std::size_t last_station_ = 0;
-  std::vector<std::size_t> dirty_;
+  std::size_t expected_ = 0;            // entries that are being applied
+  std::vector<ListPlace> dirty_;        // records whose figures are out of date
+  std::vector<std::uint8_t> is_dirty_;  // of each record: a list so small that all of it is near
 };
 
 }  // namespace domain

@@ -17,19 +17,13 @@ Fit judge_counted(Quantity counted, Quantity target) {
   return counted < target ? Fit::below : counted > target ? Fit::above : Fit::within;
 }
 
-Fit judge_cell(const CellFigures& f, const UnitMeaning& unit, bool any_weighed) {
-  if (!f.target) return Fit::within;
-  if (!any_weighed) return judge_counted(f.counted, *f.target);
-  const auto aim = target_mg(*f.target, unit);
-  const auto counted = weight_of(f.counted, unit);
+Fit judge_cell(const CellTally& tally, std::optional<Quantity> target, const UnitMeaning& unit) {
+  if (!target) return Fit::within;
+  if (!tally.any_weighed) return judge_counted(tally.counted, *target);
+  const auto aim = target_mg(*target, unit);
+  const auto counted = weight_of(tally.counted, unit);
   if (!unit.is_mass() || !aim || !counted) return Fit::within;
-  return judge(f.weighed + *counted, *aim, f.band, f.division);
-}
-
-CellState state_of(Fit fit, bool last_was_weighed, bool shortfall) {
-  if (fit == Fit::above) return CellState::over;
-  if (fit == Fit::below) return shortfall ? CellState::short_given : CellState::to_do;
-  return last_was_weighed ? CellState::weighed : CellState::counted;
+  return judge(tally.weighed + *counted, *aim, tally.band, tally.division);
 }
 
 void count(OrderCounts& counts, CellState state, int by) {
@@ -56,75 +50,91 @@ void count(OrderCounts& counts, CellState state, int by) {
 
 }  // namespace
 
-CellFigures Day::figures(const CellRecord& record) const {
+const UnitMeaning& Day::meaning_of(const CellRecord& record) const {
+  static const UnitMeaning unknown;
+  return record.placed() ? figures(ArticlePlace{record.place.order, record.article}).meaning
+                         : unknown;
+}
+
+std::optional<Quantity> Day::target_of(const CellRecord& record) const {
+  if (record.tally.any && record.tally.base) return record.tally.base;
+  if (!record.placed()) return std::nullopt;
+  const ReferenceCell& told = cell(record.place);
+  return !record.tally.any && told.base ? told.base : told.asked;
+}
+
+std::optional<Quantity> Day::given_of(const CellRecord& record) const {
+  const CellTally& tally = record.tally;
+  if (tally.bags == 0) return tally.cause == nowhere ? std::nullopt : std::optional(Quantity(0));
+  const auto weighed =
+      tally.any_weighed ? quantity_of(tally.weighed, meaning_of(record)) : Quantity(0);
+  if (!weighed) return std::nullopt;
+  return round_to_server(*weighed + tally.counted);
+}
+
+CellState Day::state_of(const CellRecord& record, std::optional<Quantity> target) const {
+  const CellTally& tally = record.tally;
+  const bool shortfall = tally.cause != nowhere;
+  if (tally.bags == 0)
+    return shortfall || target == Quantity(0) ? CellState::absent : CellState::to_do;
+  switch (judge_cell(tally, target, meaning_of(record))) {
+    case Fit::above:
+      return CellState::over;
+    case Fit::below:
+      return shortfall ? CellState::short_given : CellState::to_do;
+    case Fit::within:
+      break;
+  }
+  return tally.last_was_weighed ? CellState::weighed : CellState::counted;
+}
+
+CellFigures Day::figures(CellPlace at) const {
+  const CellRecord& record = this->record(at);
+  const CellTally& tally = record.tally;
   CellFigures f;
-  const ReferenceCell* reference = record.place ? &cell(*record.place) : nullptr;
-  if (!record.standing.empty())
-    f.base = record.standing.front().base;
-  else if (reference)
-    f.base = reference->base;
-  f.target = f.base ? f.base : reference ? reference->asked : std::nullopt;
-  const UnitMeaning unit =
-      record.place ? figures(article_of(*record.place)).meaning : UnitMeaning{};
-  bool any_weighed = false;
-  bool last_was_weighed = false;
-  f.band = {0, 0};
-  for (const auto& standing : record.standing) {
-    if (const auto* weighing = std::get_if<Weighing>(&standing.what)) {
-      f.weighed += weighing->net;
-      f.division = std::max(f.division, weighing->division);
-      f.band = widest(f.band, weighing->band);
-      any_weighed = last_was_weighed = true;
-      ++f.bags;
-    } else if (const auto* pieces = std::get_if<Quantity>(&standing.what)) {
-      f.counted += *pieces;
-      last_was_weighed = false;
-      ++f.bags;
-    } else {
-      f.shortfall = std::get<Cause>(standing.what);
-    }
-  }
-  if (f.bags == 0) {
-    const bool nothing_due = f.target == Quantity(0);
-    f.state = f.shortfall || nothing_due ? CellState::absent : CellState::to_do;
-    if (f.shortfall) f.given = Quantity(0);
-    return f;
-  }
-  const auto weighed = any_weighed ? quantity_of(f.weighed, unit) : Quantity(0);
-  if (weighed) f.given = round_to_server(*weighed + f.counted);
-  f.state = state_of(judge_cell(f, unit, any_weighed), last_was_weighed, f.shortfall.has_value());
+  f.base = tally.any ? tally.base : cell(at).base;
+  f.target = target_of(record);
+  f.given = given_of(record);
+  f.weighed = tally.weighed;
+  f.counted = tally.counted;
+  f.bags = tally.bags;
+  f.state = record.state;
+  if (tally.cause != nowhere) f.shortfall = cell_entries_.cause(tally.cause);
+  f.band = tally.band;
+  f.division = tally.division;
   return f;
 }
 
-// Takes the cell's old share out of the sums of its article and order and puts its new one in.
-void Day::refresh(CellRecord& record) {
-  record.dirty = false;
-  if (!record.place) return;
-  const auto at = article_of(*record.place);
-  auto& article = articles_[idx(at.order)][idx(at.article)].figures;
-  auto& counts = counts_[idx(at.order)];
-  if (record.counted_in) {
-    article.given -= record.given;
-    article.weighed -= record.weighed;
-    article.still_asked -= record.still_asked;
-    article.open -= record.state == CellState::to_do ? 1 : 0;
-    --article.cells;
-    count(counts, record.state, -1);
+// Puts the cell's share into the sums of its article and order (by 1), or takes it out (by −1).
+void Day::count_in(const CellRecord& record, int by) {
+  const auto times = [by](auto amount) { return by < 0 ? -amount : amount; };
+  ArticleFigures& article = articles_[idx(record.place.order)][idx(record.article)].figures;
+  article.cells += by;
+  article.given += times(record.given);
+  article.weighed += times(record.weighed);
+  const bool closed = record.state == CellState::short_given || record.state == CellState::absent;
+  if (record.state == CellState::to_do) {
+    article.open += by;
+    article.still_asked += times(record.lacks);
+  } else if (closed && record.lacks > Quantity(0)) {
+    article.noted += by;
+    article.missing += times(record.lacks);
   }
-  const CellFigures f = figures(record);
-  record.state = f.state;
-  record.given = f.given.value_or(Quantity(0));
-  record.weighed = f.weighed;
-  record.still_asked = f.state == CellState::to_do && f.target && *f.target > record.given
-                           ? *f.target - record.given
-                           : Quantity(0);
+  count(counts_[idx(record.place.order)], record.state, by);
+}
+
+void Day::refresh(CellRecord& record) {
+  if (record.stale) record.tally = cell_entries_.tally(record.last);
+  record.stale = false;
+  if (!record.placed()) return;
+  if (record.counted_in) count_in(record, -1);
+  const auto target = target_of(record);
+  record.state = state_of(record, target);
+  record.given = given_of(record).value_or(Quantity(0));
+  record.weighed = record.tally.weighed;
+  record.lacks = target && *target > record.given ? *target - record.given : Quantity(0);
   record.counted_in = true;
-  article.given += record.given;
-  article.weighed += record.weighed;
-  article.still_asked += record.still_asked;
-  article.open += record.state == CellState::to_do ? 1 : 0;
-  ++article.cells;
-  count(counts, record.state, 1);
+  count_in(record, 1);
 }
 
 void Day::refresh_received(ArticlePlace at) {

@@ -53,11 +53,4 @@ std::string_view kind_word(const Body& body) {
       body);
 }
 
-const OnCell* on_cell(const Body& body) {
-  if (const auto* weighed = std::get_if<Weighed>(&body)) return &weighed->on;
-  if (const auto* counted = std::get_if<Counted>(&body)) return &counted->on;
-  if (const auto* shortfall = std::get_if<ShortfallNoted>(&body)) return &shortfall->on;
-  return nullptr;
-}
-
 }  // namespace domain

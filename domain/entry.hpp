@@ -38,7 +38,7 @@ struct OnCell {
 struct Weighed {
   OnCell on;
   Weight net;
-  Weight tare;
+  std::optional<Weight> tare;  // for the record: subtracted already; empty where none was taken
   Weight division = grams(1);
   Band band;
   Typed typed = Typed::no;
@@ -109,7 +109,12 @@ using Body = std::variant<Weighed, Counted, ShortfallNoted, Received, UnitConfir
 std::string_view kind_word(const Body& body);
 
 // The cell that an entry speaks of, if any.
-const OnCell* on_cell(const Body& body);
+inline const OnCell* on_cell(const Body& body) {
+  if (const auto* weighed = std::get_if<Weighed>(&body)) return &weighed->on;
+  if (const auto* counted = std::get_if<Counted>(&body)) return &counted->on;
+  if (const auto* shortfall = std::get_if<ShortfallNoted>(&body)) return &shortfall->on;
+  return nullptr;
+}
 
 struct Entry {
   EntryRef ref;  // station, seq: unique

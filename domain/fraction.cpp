@@ -27,6 +27,12 @@ Wide common_divisor(Wide a, Wide b) {
 
 std::optional<Fraction> Fraction::of(Wide numerator, Wide denominator) {
   if (denominator == 0) return std::nullopt;
+  // Most ratios are whole: one division of 64 bits, where a common divisor takes many steps.
+  if (denominator > 0 && denominator <= largest && numerator >= -largest && numerator <= largest) {
+    const auto n = static_cast<std::int64_t>(numerator);
+    const auto d = static_cast<std::int64_t>(denominator);
+    if (n % d == 0) return Fraction(n / d);
+  }
   const Wide divisor = common_divisor(magnitude(numerator), magnitude(denominator));
   Wide n = numerator / divisor;
   Wide d = denominator / divisor;

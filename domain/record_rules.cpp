@@ -1,7 +1,5 @@
 #include "domain/record_rules.hpp"
 
-#include <algorithm>
-
 namespace domain {
 
 namespace {
@@ -62,7 +60,7 @@ Result<void> check(const Day& day, const Weighed& weighed) {
   const auto at = cell_to_fill(day, weighed.on.cell);
   if (!at) return tl::unexpected(at.error());
   if (weighed.net <= Weight(0)) return refused("A net weight must be above 0");
-  if (weighed.tare < Weight(0)) return refused("A tare cannot be below 0");
+  if (weighed.tare.value_or(Weight(0)) < Weight(0)) return refused("A tare cannot be below 0");
   const auto place = day.article_of(*at);
   const auto& meaning = day.figures(place).meaning;
   if (auto mass = is_a_mass(day.article(place).unit, meaning); !mass) return mass;
@@ -133,10 +131,7 @@ Result<void> check(const Day& day, const UnitConfirmed& unit) {
       const auto& cell = order.cells[static_cast<std::size_t>(c)];
       const auto& article = order.articles[static_cast<std::size_t>(cell.article)];
       if (article.unit.text != unit.text) continue;
-      const auto standing = day.standing({o, c});
-      if (std::none_of(standing.begin(), standing.end(),
-                       [](const Standing& s) { return std::holds_alternative<Weighing>(s.what); }))
-        continue;
+      if (!day.any_weighed({o, c})) continue;
       const auto figures = day.figures(CellPlace{o, c});
       if (!fits(figures.weighed, figures.counted, book.meaning(article.unit)))
         return refused("Weighings of the unit \"" + unit.text + "\" stand, as in " +
@@ -154,8 +149,10 @@ Result<void> check(const Day& day, const Printed& printed) {
 Result<void> check(const Day& day, const Undone& undone) {
   const std::string entry = "Entry " + std::to_string(undone.target.seq);
   switch (day.undoable(undone.target)) {
-    case Day::Undoable::yes:
-      return {};
+    case Day::Undoable::yes: {
+      const auto order = day.order_of(undone.target);
+      return order ? order_takes_entries(day, *order) : Result<void>{};
+    }
     case Day::Undoable::unknown:
       return fail(Fault::not_found, "There is no entry " + std::to_string(undone.target.seq) +
                                         " of \"" + undone.target.station +

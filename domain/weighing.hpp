@@ -29,6 +29,10 @@ struct Load {
   Weight net, tare, gross, division;
   bool operator==(const Load&) const = default;
 };
+// What an entry says of a load's tare: nothing where none was taken.
+inline std::optional<Weight> tare_taken(Weight tare) {
+  return tare == Weight() ? std::nullopt : std::optional(tare);
+}
 
 // What this bag is to weigh, and the ends of the band; for the gauge.
 struct GaugeFigures {

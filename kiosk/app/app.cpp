@@ -60,9 +60,11 @@ App::App(std::unique_ptr<Station> station, Setup setup)
         printing::Dpi{setup_.printer_dpi},
         [this](printing::PrintEvent event) { inbox_.post(std::move(event)); });
   begin();
+  begin_server();
 }
 
 App::~App() {
+  server_.reset();
   for (auto& scale : scales_) scale->stop();
   printer_.reset();
 }
@@ -162,6 +164,7 @@ bool App::time_passes() {
   if (now_ >= looked_ + look_elsewhere_every) {
     looked_ = now_;
     if (station_->catch_up()) {
+      if (server_) server_->day_changed();
       screen_->refresh();
       changed = true;
     }
@@ -171,9 +174,10 @@ bool App::time_passes() {
     changed = true;
   }
   keep_place();
-  const bool rests =
-      station_->refusal() || std::holds_alternative<screens::AtOverview>(stack_.back()) ||
-      std::holds_alternative<screens::AtWho>(stack_.back()) || screens::is_work(stack_.back());
+  const bool rests = station_->refusal() ||
+                     std::holds_alternative<screens::AtOverview>(stack_.back()) ||
+                     std::holds_alternative<screens::AtWho>(stack_.back()) ||
+                     screens::is_work(stack_.back()) || server_runs_here();
   if (!rests && now_ >= touched_ + idle_return) {
     touched_ = now_;
     home();

@@ -15,6 +15,7 @@
 #include "devices/printing/print_worker.hpp"
 #include "devices/scales/simulated_scale.hpp"
 #include "kiosk/app/inbox.hpp"
+#include "kiosk/app/server_side.hpp"
 #include "kiosk/app/station.hpp"
 #include "kiosk/application.hpp"
 #include "kiosk/play/stage.hpp"
@@ -23,7 +24,11 @@
 
 namespace kiosk {
 
-using AppEvent = std::variant<domain::Reading, printing::PrintEvent>;
+// Something that an errand beside the work wants done on this thread.
+struct Call {
+  std::function<void()> run;
+};
+using AppEvent = std::variant<domain::Reading, printing::PrintEvent, Call>;
 
 // What this start of the kiosk works with.
 struct Setup {
@@ -38,6 +43,7 @@ struct Setup {
   // Under a script a label that was offered is waited for, so that a virtual clock cannot outrun
   // it.
   enum class Labels { later, awaited } labels = Labels::later;
+  MakeServerSide server;  // empty: none is configured
   std::function<domain::Stamp()> wall_clock;
   std::function<void()> wake = [] {};
 };
@@ -105,6 +111,7 @@ class App final : public Application, public screens::Desk, public play::Devices
   long to_export() const override { return station_->to_export(); }
   std::optional<domain::Stamp> exported_at() const override { return station_->exported_at(); }
   void retry(screens::Device device) override;
+  screens::ServerDesk* server() override { return server_.get(); }
 
   // Devices
   domain::Result<void> put_on_scale(domain::Weight weight) override;
@@ -120,9 +127,13 @@ class App final : public Application, public screens::Desk, public play::Devices
   void begin();
   void show(std::vector<screens::Place> stack);
   void settle_places();
+  void begin_server();
+  void let_reference_in(const std::vector<screens::Place>& next);
+  bool server_runs_here() const;
   void note_saved(const std::vector<domain::Entry>& entries);
   bool take(const domain::Reading& reading);
   bool take(const printing::PrintEvent& event);
+  bool take(const Call& call);
   bool take_inbox();
   bool run_simulation();
   void run_hand();
@@ -165,6 +176,7 @@ class App final : public Application, public screens::Desk, public play::Devices
   printing::PrinterReport printer_report_;
   std::set<domain::EntryRef> waiting_labels_;
   std::optional<std::filesystem::path> played_key_;
+  std::unique_ptr<ServerSide> server_;  // last: its thread posts into what stands above
 };
 
 }  // namespace kiosk

@@ -5,6 +5,7 @@
 #include "kiosk/app/app.hpp"
 #include "kiosk/app/bag_label.hpp"
 #include "kiosk/app/wall_clock.hpp"
+#include "kiosk/screens/common/server_words.hpp"
 
 namespace kiosk {
 
@@ -69,6 +70,7 @@ screens::Frame App::frame() const {
   frame.printer = !printer_ ? Health::absent : printer_works ? Health::good : Health::fault;
   frame.waiting_labels = static_cast<long>(waiting_labels_.size());
   frame.to_export = station_->to_export();
+  if (server_) screens::fill_lamp(frame, server_->status());
   return frame;
 }
 
@@ -121,6 +123,7 @@ domain::Result<std::vector<domain::Entry>> App::save(std::span<const domain::Bod
   note_saved(*entries);
   queue_labels(*entries, printing::Offer::fresh);
   if (hand_due_) hand_due_.reset();
+  if (server_) server_->day_changed();
   return entries;
 }
 
@@ -186,6 +189,7 @@ void App::settle_places() {
 }
 
 void App::show(std::vector<screens::Place> stack) {
+  let_reference_in(stack);
   stack_ = std::move(stack);
   hand_due_.reset();
   screen_ = screens::make_screen(stack_.back(), *this);

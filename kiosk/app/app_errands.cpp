@@ -73,8 +73,9 @@ void App::export_to_key() {
                  {}});
     return;
   }
-  const auto written =
-      export_day(station_->loaded(), station_->entries(), *key, setup_.look.language);
+  const auto written = station_->journal().all_entries().and_then([&](const auto& entries) {
+    return export_day(station_->loaded(), entries, *key, setup_.look.language);
+  });
   if (!written) {
     go(AtOutcome{
         AtOutcome::export_failed,

@@ -19,9 +19,10 @@ using domain::fail;
 using domain::Fault;
 using domain::Result;
 
-struct Made {
-  std::unique_ptr<App> app;
+// What the day is shown with. The window goes before the Ui that it shows.
+struct Stage {
   std::unique_ptr<ui::Ui> ui;
+  std::unique_ptr<Window> window;  // none where headless
 };
 
 Result<ui::Panel> panel_of(const std::string& size) {
@@ -99,14 +100,41 @@ Result<void> well_used(const LaunchOptions& options) {
   return panel_of(*options.size).map([](const ui::Panel&) {});
 }
 
+Result<Stage> stage_of(const Config& config, const LaunchOptions& options, Setup& setup) {
+  Stage stage;
+  std::optional<ui::Panel> panel;
+  if (options.size || options.headless) {
+    const auto asked = panel_of(options.size.value_or("1280x800"));
+    if (!asked) return tl::unexpected(asked.error());
+    panel = *asked;
+  }
+  if (!options.headless) {
+    WindowOptions wanted{panel, {}};
+    if (config.diagonal_tenths)
+      wanted.diagonal_inch = static_cast<float>(*config.diagonal_tenths) / 10;
+    auto made = Window::open(wanted);
+    if (!made) return tl::unexpected(made.error());
+    stage.window = std::move(*made);
+    setup.wake = stage.window->waker();
+  }
+  setup.look.panel = stage.window ? stage.window->panel() : *panel;
+  auto ui = ui::Ui::open(setup.look);
+  if (!ui) return tl::unexpected(ui.error());
+  stage.ui = std::move(*ui);
+  return stage;
+}
+
+Result<int> show(App& app, Stage& stage, const LaunchOptions& options, const std::string& script) {
+  if (options.headless && options.play) return play_headless(app, *stage.ui, options, script);
+  if (options.play) return play_in_window(app, *stage.ui, *stage.window, options, script);
+  run(app, *stage.ui, *stage.window);
+  return 0;
+}
+
 Result<int> start(const Globals& globals, const LaunchOptions& options) {
-  auto opened = options.demo ? open_demo_station(globals) : open_own_station(globals);
-  if (!opened) return tl::unexpected(opened.error());
-  // A window says why; a script would play on nothing.
-  if (opened->station->refusal() && options.play)
-    return tl::unexpected(*opened->station->refusal());
-  if (options.demo) std::cerr << "The demo's day lies in " << opened->data.string() << '\n';
-  auto setup = setup_of(opened->config, globals, options, opened->data);
+  auto opening = options.demo ? begin_demo_station(globals) : begin_own_station(globals);
+  if (!opening) return tl::unexpected(opening.error());
+  auto setup = setup_of(opening->config, globals, options, opening->data);
   if (!setup) return tl::unexpected(setup.error());
   std::string script;
   if (options.play) {
@@ -114,31 +142,17 @@ Result<int> start(const Globals& globals, const LaunchOptions& options) {
     if (!read) return tl::unexpected(read.error());
     script = std::move(*read);
   }
-  std::optional<ui::Panel> panel;
-  if (options.size || options.headless) {
-    const auto asked = panel_of(options.size.value_or("1280x800"));
-    if (!asked) return tl::unexpected(asked.error());
-    panel = *asked;
-  }
-  std::unique_ptr<Window> window;
-  if (!options.headless) {
-    WindowOptions wanted{panel, {}};
-    if (opened->config.diagonal_tenths)
-      wanted.diagonal_inch = static_cast<float>(*opened->config.diagonal_tenths) / 10;
-    auto made = Window::open(wanted);
-    if (!made) return tl::unexpected(made.error());
-    window = std::move(*made);
-    setup->wake = window->waker();
-  }
-  setup->look.panel = window ? window->panel() : *panel;
-  auto ui = ui::Ui::open(setup->look);
-  if (!ui) return tl::unexpected(ui.error());
-  const auto refusal = opened->station->refusal();
-  App app(std::move(opened->station), std::move(*setup));
-  if (options.headless && options.play) return play_headless(app, **ui, options, script);
-  const int code = options.play ? play_in_window(app, **ui, *window, options, script) : 0;
-  if (!options.play) run(app, **ui, *window);
-  window.reset();
+  auto stage = stage_of(opening->config, options, *setup);
+  auto station = opening->station.get();
+  if (!station) return tl::unexpected(station.error());
+  const auto refusal = (*station)->refusal();
+  // A window says why; a script would play on nothing.
+  if (refusal && (options.play || !stage)) return tl::unexpected(*refusal);
+  if (!stage) return tl::unexpected(stage.error());
+  if (options.demo) std::cerr << "The demo's day lies in " << opening->data.string() << '\n';
+  App app(std::move(*station), std::move(*setup));
+  const auto code = show(app, *stage, options, script);
+  stage->window.reset();
   if (refusal) return tl::unexpected(*refusal);
   return code;
 }

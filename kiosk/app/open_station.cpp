@@ -14,8 +14,10 @@ using domain::fail;
 using domain::Fault;
 using domain::Result;
 
-Result<std::unique_ptr<Station>> open_station(const std::filesystem::path& data,
-                                              const std::string& name, const Config& config) {
+using Opened = Result<std::unique_ptr<Station>>;
+
+Opened open_station(const std::filesystem::path& data, const std::string& name,
+                    const Config& config) {
   return journal::open_journal(data, name, wall_now, journal::Missing::created)
       .and_then([&config](std::unique_ptr<journal::Journal> journal) {
         return Station::open(std::move(journal), config);
@@ -53,32 +55,40 @@ Result<void> make_up(Station& station, const DemoDay& demo) {
 
 }  // namespace
 
-Result<OpenedStation> open_own_station(const Globals& globals) {
+Result<OpeningStation> begin_own_station(const Globals& globals) {
   auto config = read_config(globals.config);
   if (!config) return tl::unexpected(config.error());
-  OpenedStation opened{std::move(*config), globals.data_folder(), nullptr};
-  auto station =
-      open_station(opened.data, globals.station.value_or(opened.config.station), opened.config);
-  if (!station) return tl::unexpected(station.error());
-  opened.station = std::move(*station);
-  return opened;
+  OpeningStation opening{std::move(*config), globals.data_folder(), {}};
+  opening.station =
+      std::async(std::launch::async,
+                 [data = opening.data, name = globals.station.value_or(opening.config.station),
+                  config = opening.config]() -> Opened {
+                   auto station = open_station(data, name, config);
+                   return station ? std::move(*station) : Station::refused(station.error(), config);
+                 });
+  return opening;
 }
 
-Result<OpenedStation> open_demo_station(const Globals& globals) {
-  const auto demo = shipped_demo_day();
+Result<OpeningStation> begin_demo_station(const Globals& globals) {
+  auto demo = shipped_demo_day();
   if (!demo) return tl::unexpected(demo.error());
-  OpenedStation opened;
-  opened.config.people = demo->people;
-  opened.config.station = "Table 1";
+  OpeningStation opening;
+  opening.config.people = demo->people;
+  opening.config.station = "Table 1";
   const auto data = globals.data ? Result<std::filesystem::path>(*globals.data) : fresh_folder();
   if (!data) return tl::unexpected(data.error());
-  opened.data = *data;
-  auto station =
-      open_station(opened.data, globals.station.value_or(opened.config.station), opened.config);
-  if (!station) return tl::unexpected(station.error());
-  opened.station = std::move(*station);
-  if (const auto made = make_up(*opened.station, *demo); !made) return tl::unexpected(made.error());
-  return opened;
+  opening.data = *data;
+  opening.station =
+      std::async(std::launch::async,
+                 [data = *data, name = globals.station.value_or(opening.config.station),
+                  config = opening.config, demo = std::move(*demo)]() -> Opened {
+                   auto station = open_station(data, name, config);
+                   if (!station) return station;
+                   if (const auto made = make_up(**station, demo); !made)
+                     return tl::unexpected(made.error());
+                   return station;
+                 });
+  return opening;
 }
 
 }  // namespace kiosk

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "kiosk/app/refused_journal.hpp"
+#include "sync/journal/last_export.hpp"
 
 namespace kiosk {
 
@@ -14,9 +15,6 @@ using domain::Result;
 
 constexpr const char* open_cell_key = "open_cell";
 constexpr const char* person_key = "person";
-
-// The last export belongs to a day: "exported:3".
-std::string export_key(int day) { return "exported:" + std::to_string(day); }
 
 std::optional<std::int64_t> number(std::string_view text) {
   std::int64_t value = 0;
@@ -62,13 +60,13 @@ void Station::read_kept() {
   if (const auto id = number(cell)) open_cell_ = domain::CellId{*id};
   at_work_ = open_cell_ && cell.find(' ') == cell.npos ? AtWork::yes : AtWork::no;
   person_ = kept(person_key);
-  exported_ = {};
-  exported_at_.reset();
-  const auto exported = kept(export_key(loaded_.row.number));
-  const auto blank = exported.find(' ');
-  if (blank == exported.npos) return;
-  exported_ = {number(exported.substr(0, blank)).value_or(0)};
-  exported_at_ = domain::Stamp{number(exported.substr(blank + 1)).value_or(0)};
+  read_export();
+}
+
+void Station::read_export() {
+  const auto last = journal::last_export(*journal_, loaded_.row.number);
+  exported_ = last ? last->newest : domain::Stamp{};
+  exported_at_ = last ? std::optional(last->at) : std::nullopt;
 }
 
 void Station::arrange() {
@@ -121,6 +119,7 @@ bool Station::catch_up() {
   if (!exists_) return load().has_value();
   const bool read = journal::catch_up(*journal_, loaded_).has_value();
   if (read) arrange();
+  read_export();
   return read;
 }
 
@@ -151,8 +150,7 @@ long Station::to_export() const {
 void Station::note_export(domain::Stamp at) {
   exported_ = loaded_.seen();
   exported_at_ = at;
-  (void)journal_->keep(export_key(loaded_.row.number), std::to_string(exported_.microseconds) +
-                                                           " " + std::to_string(at.microseconds));
+  (void)journal::note_export(*journal_, loaded_.row.number, {exported_, at});
 }
 
 }  // namespace kiosk

@@ -67,6 +67,7 @@ class Station {
   domain::Result<void> load();
   void arrange();
   void read_kept();
+  void read_export();
 
   std::unique_ptr<journal::Journal> journal_;
   std::optional<domain::Error> refusal_;

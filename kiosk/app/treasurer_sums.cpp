@@ -57,7 +57,7 @@ TreasurerSums treasurer_sums(const Day& day, int order) {
   for (int c = 0; c < static_cast<int>(order_of(day, order).cells.size()); ++c) {
     const CellPlace at{order, c};
     const auto base = day.cell(at).base;
-    if (day.standing(at).empty() && (!base || *base != Quantity())) ++sums.untouched;
+    if (!day.any_standing(at) && (!base || *base != Quantity())) ++sums.untouched;
   }
   return sums;
 }
@@ -66,7 +66,7 @@ Quantity untouched_quantity(const Day& day, ArticlePlace at) {
   Quantity sum;
   for (const int c : day.cells_of(at)) {
     const CellPlace place{at.order, c};
-    if (day.standing(place).empty()) sum += day.cell(place).base.value_or(Quantity());
+    if (!day.any_standing(place)) sum += day.cell(place).base.value_or(Quantity());
   }
   return sum;
 }

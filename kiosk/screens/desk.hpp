@@ -16,6 +16,7 @@
 #include "domain/weighing.hpp"
 #include "kiosk/screens/common/frame.hpp"
 #include "kiosk/screens/places.hpp"
+#include "kiosk/screens/server_desk.hpp"
 #include "kiosk/ui/texts.hpp"
 #include "kiosk/ui/ui.hpp"
 
@@ -132,6 +133,9 @@ class Desk {
   virtual long to_export() const = 0;  // entries since the last export
   virtual std::optional<domain::Stamp> exported_at() const { return std::nullopt; }
   virtual void retry(Device device) = 0;
+
+  // The live server; nothing where none is configured.
+  virtual ServerDesk* server() { return nullptr; }
 };
 
 }  // namespace screens

@@ -1,5 +1,7 @@
+#include "kiosk/screens/changes/screen.hpp"
 #include "kiosk/screens/counting/screen.hpp"
 #include "kiosk/screens/crate/screen.hpp"
+#include "kiosk/screens/differences/screen.hpp"
 #include "kiosk/screens/end/screen.hpp"
 #include "kiosk/screens/find/screen.hpp"
 #include "kiosk/screens/matrix/screen.hpp"
@@ -7,8 +9,11 @@
 #include "kiosk/screens/overview/screen.hpp"
 #include "kiosk/screens/pad/screen.hpp"
 #include "kiosk/screens/person/screen.hpp"
+#include "kiosk/screens/push/screen.hpp"
+#include "kiosk/screens/receipt/screen.hpp"
 #include "kiosk/screens/received/screen.hpp"
 #include "kiosk/screens/screen.hpp"
+#include "kiosk/screens/server/screen.hpp"
 #include "kiosk/screens/shortfall/screen.hpp"
 #include "kiosk/screens/trouble/screen.hpp"
 #include "kiosk/screens/undo/screen.hpp"
@@ -30,6 +35,11 @@ struct Maker {
   std::unique_ptr<Screen> operator()(const AtPerson&) const { return make_person(desk); }
   std::unique_ptr<Screen> operator()(const AtUndo&) const { return make_undo(desk); }
   std::unique_ptr<Screen> operator()(const AtEnd&) const { return make_end(desk); }
+  std::unique_ptr<Screen> operator()(const AtServer&) const { return make_server(desk); }
+  std::unique_ptr<Screen> operator()(const AtChanges&) const { return make_changes(desk); }
+  std::unique_ptr<Screen> operator()(const AtPush&) const { return make_push(desk); }
+  std::unique_ptr<Screen> operator()(const AtDifferences&) const { return make_differences(desk); }
+  std::unique_ptr<Screen> operator()(const AtReceipt&) const { return make_receipt(desk); }
   std::unique_ptr<Screen> operator()(const AtReceived& place) const {
     return make_received(desk, place);
   }

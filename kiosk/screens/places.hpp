@@ -89,6 +89,26 @@ struct AtOutcome {
   std::vector<std::string> refused;  // one a file
   bool operator==(const AtOutcome&) const = default;
 };
+// The live server: how sync stands; also asks whether a push that was cut off goes on.
+struct AtServer {
+  bool operator==(const AtServer&) const = default;
+};
+// What the last pull found changed.
+struct AtChanges {
+  bool operator==(const AtChanges&) const = default;
+};
+// What would be sent, and what stands against it.
+struct AtPush {
+  bool operator==(const AtPush&) const = default;
+};
+// Cells that somebody else changed, each with its choice.
+struct AtDifferences {
+  bool operator==(const AtDifferences&) const = default;
+};
+// What was sent and read back.
+struct AtReceipt {
+  bool operator==(const AtReceipt&) const = default;
+};
 // The journal is refused: nothing can be recorded until a person mends it.
 struct AtRefused {
   std::string detail;
@@ -97,7 +117,8 @@ struct AtRefused {
 
 using Place =
     std::variant<AtWho, AtOverview, AtMatrix, AtFind, AtWhole, AtCrate, AtCell, AtPad, AtShortfall,
-                 AtReceived, AtUnit, AtTrouble, AtUndo, AtPerson, AtEnd, AtOutcome, AtRefused>;
+                 AtReceived, AtUnit, AtTrouble, AtUndo, AtPerson, AtEnd, AtOutcome, AtServer,
+                 AtChanges, AtPush, AtDifferences, AtReceipt, AtRefused>;
 
 // The work on a cell and the sheets over it, which the next cell takes the place of.
 inline bool is_work(const Place& place) {

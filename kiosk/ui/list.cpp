@@ -45,16 +45,18 @@ void list(Ui& ui, Rect area, const List& l, const DrawRow& draw, const RowName& 
   const float least = l.row > 0 ? l.row : m.row;
   const bool paged = static_cast<float>(l.count) * least > area.h + 0.01f;
   Rect keys;
-  if (paged) keys = area.cut_bottom(m.key, m.apart(1));
+  if (paged && l.keys == PagingKeys::below) keys = area.cut_bottom(m.key, m.apart(1));
   const long shown = paged ? std::max(1L, static_cast<long>(area.h / least)) : l.count;
   const bool stretched = l.stretch == Stretch::rows && shown > 0;
   const float edge = ui.whole_pixels(stroke::hair);  // rows lie inside the card's line
   const float height = stretched ? (area.h - 2 * edge) / static_cast<float>(shown) : least;
   if (!stretched) area.h = height * static_cast<float>(shown) + 2 * edge;
   const Rect inner = area.inset(edge);
-  if (l.count == 0) return;
-
   Ui::Scroll& scroll = ui.scroll(l.name);
+  if (l.count == 0) {
+    scroll = {};
+    return;
+  }
   const float most = static_cast<float>(l.count - shown) * height;
   if (scroll.current != l.current && l.current >= 0) {
     const float top = static_cast<float>(l.current) * height;
@@ -62,10 +64,12 @@ void list(Ui& ui, Rect area, const List& l, const DrawRow& draw, const RowName& 
       scroll.offset = top - std::floor(static_cast<float>(shown - 1) / 2) * height;
   }
   scroll.current = l.current;
+  scroll.page = static_cast<float>(shown) * height;
+  scroll.most = std::max(most, 0.0f);
   const float travel = paged ? ui.drag(l.name, area) : 0;
   scroll.offset -= travel;
   if (!ui.finger_down()) scroll.offset = std::round(scroll.offset / height) * height;
-  scroll.offset = std::clamp(scroll.offset, 0.0f, std::max(most, 0.0f));
+  scroll.offset = std::clamp(scroll.offset, 0.0f, scroll.most);
 
   ui.fill(area, Token::surface, m.radius);
   {
@@ -89,14 +93,22 @@ void list(Ui& ui, Rect area, const List& l, const DrawRow& draw, const RowName& 
   if (!paged) return;
   const long first = static_cast<long>(std::round(scroll.offset / height));
   lead_to(ui, l, name_of, first, shown);
+  if (l.keys == PagingKeys::elsewhere) return;
   const int turned =
       pager(ui, keys, {l.up, l.down, first + 1, std::min(first + shown, l.count), l.count});
-  if (turned != 0) {
-    const float page = static_cast<float>(shown) * height;
-    scroll.offset =
-        std::clamp(static_cast<float>(first) * height + static_cast<float>(turned) * page, 0.0f,
-                   std::max(most, 0.0f));
-  }
+  turn_list(ui, l.name, turned);
+}
+
+Pages list_pages(Ui& ui, std::string_view name) {
+  const Ui::Scroll& scroll = ui.scroll(name);
+  return {scroll.offset > 0.01f, scroll.offset < scroll.most - 0.01f};
+}
+
+void turn_list(Ui& ui, std::string_view name, int pages) {
+  if (pages == 0) return;
+  Ui::Scroll& scroll = ui.scroll(name);
+  scroll.offset =
+      std::clamp(scroll.offset + static_cast<float>(pages) * scroll.page, 0.0f, scroll.most);
 }
 
 void row_ground(Ui& ui, const Row& row) {

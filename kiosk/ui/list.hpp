@@ -11,6 +11,8 @@
 
 namespace ui {
 
+// Where its paging keys stand: below the card, or drawn by the screen (list_pages).
+enum class PagingKeys { below, elsewhere };
 enum class Stretch { no, rows };  // rows: they fill the height, where all fit or a page is full
 
 struct List {
@@ -20,6 +22,7 @@ struct List {
   long current = -1;
   Stretch stretch = Stretch::rows;
   std::string_view up = "list.up", down = "list.down";  // names of the paging keys
+  PagingKeys keys = PagingKeys::below;
 };
 
 struct Row {
@@ -35,6 +38,14 @@ using RowName = std::function<std::string(long)>;
 
 // Draws `count` rows into `area`; the paging keys stand below the card when not all fit.
 void list(Ui& ui, Rect area, const List& list, const DrawRow& draw, const RowName& name_of = {});
+
+// Where a list with its keys elsewhere stood in the last frame: which of its keys lead somewhere.
+struct Pages {
+  bool up = false, down = false;
+};
+Pages list_pages(Ui& ui, std::string_view name);
+// One of them was tapped: -1 up, +1 down.
+void turn_list(Ui& ui, std::string_view name, int pages);
 
 // Registers a row as a target and draws its ground: sunk with an ink bar when current, darker when
 // held. A row that is only looked at calls row_ground instead.

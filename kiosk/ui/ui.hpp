@@ -149,6 +149,7 @@ class Ui {
   struct Scroll {
     float offset = 0;
     long current = -1;
+    float page = 0, most = 0;  // of the last frame: what is shown, and how far offset may go
   };
   Scroll& scroll(std::string_view name);
 

@@ -40,7 +40,7 @@ struct Writer {
   void operator()(const domain::Weighed& w) const {
     put(json, w.on);
     json["net"] = domain::print_weight(w.net);
-    json["tare"] = domain::print_weight(w.tare);
+    if (w.tare) json["tare"] = domain::print_weight(*w.tare);
     json["division"] = domain::print_weight(w.division);
     json["band_low"] = w.band.low;
     json["band_high"] = w.band.high;
@@ -131,6 +131,9 @@ class Reader {
     complain(key);
     return T();
   }
+  std::optional<domain::Weight> tare() {
+    return json_.find("tare") ? std::optional(weight("tare")) : std::nullopt;
+  }
   std::string scale() { return json_.find("scale") ? text("scale") : std::string(); }
   void complain(std::string_view key) {
     if (wrong_.empty()) wrong_ = key;
@@ -145,7 +148,7 @@ domain::Weighed weighed(Reader& r) {
   domain::Weighed w;
   w.on = r.on();
   w.net = r.weight("net");
-  w.tare = r.weight("tare");
+  w.tare = r.tare();
   w.division = r.weight("division");
   w.band = {static_cast<int>(r.integer("band_low")), static_cast<int>(r.integer("band_high"))};
   w.typed = r.typed();

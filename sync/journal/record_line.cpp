@@ -112,6 +112,9 @@ Result<Body> shortfall(const FlatJson& json, const RecordContext& context) {
   if (text.find('\0') != text.npos) return bad("\"cause\" holds a character that is no text");
   auto cause = domain::read_cause(text);
   if (!cause) return bad(cause.error().detail);
+  if (cause->text.size() > longest_cause)
+    return bad("\"cause\" is longer than " + std::to_string(longest_cause) +
+               " bytes; say it in fewer words");
   return domain::ShortfallNoted{on(context.day, {*json.integer("cell")}), std::move(*cause)};
 }
 
@@ -126,6 +129,8 @@ Result<Body> received(const FlatJson& json) {
 }  // namespace
 
 Result<Body> read_record_line(std::string_view line, const RecordContext& context, FlatJson& into) {
+  if (line.size() > longest_line)
+    return bad("it is longer than " + std::to_string(longest_line) + " bytes");
   if (const auto read = into.read(line); !read) return bad(read.error().detail);
   const auto form = form_of(into);
   if (!form) return tl::unexpected(form.error());

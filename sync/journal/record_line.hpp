@@ -11,6 +11,11 @@
 
 namespace journal {
 
+// Longer ones are refused: no line of the contract needs them, and no sheet could show such a
+// cause.
+inline constexpr std::size_t longest_line = 65'536;
+inline constexpr std::size_t longest_cause = 500;
+
 struct RecordContext {
   const domain::Day& day;
   const std::string& station;  // whose entry an undo names where it does not say

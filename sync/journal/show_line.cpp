@@ -18,7 +18,7 @@ struct Shown {
 
   void operator()(const domain::Weighed& w) const {
     line["net"] = domain::print_weight(w.net);
-    line["tare"] = domain::print_weight(w.tare);
+    line["tare"] = w.tare ? ordered_json(domain::print_weight(*w.tare)) : ordered_json();
     line["division"] = domain::print_weight(w.division);
     base(w.on);
     typed(w.typed);
@@ -36,7 +36,7 @@ struct Shown {
   void operator()(const domain::Received& r) const {
     line["article"] = r.article.value;
     const auto* weight = std::get_if<domain::Weight>(&r.amount);
-    line["amount"] = weight ? domain::print_weight(*weight)
+    line["amount"] = weight ? domain::kilograms_text(*weight) + " kg"
                             : domain::text_of(std::get<domain::Quantity>(r.amount));
     typed(domain::Typed::yes);
   }

@@ -181,6 +181,11 @@ void Teller::check_order(int index) const {
     ++article.cells;
     const Quantity given = want.given.value_or(Quantity());
     article.given += given;
+    const bool lacks = want.target && *want.target > given;
+    if (!want.cause.empty() && lacks && (want.state == "short" || want.state == "absent")) {
+      ++article.noted;
+      article.missing += *want.target - given;
+    }
     if (want.state == "to_do") {
       ++article.open;
       if (want.target && *want.target > given) article.still_asked += *want.target - given;
@@ -201,6 +206,8 @@ void Teller::check_order(int index) const {
     REQUIRE(figures.open == articles[a].open);
     REQUIRE(figures.cells == articles[a].cells);
     REQUIRE(figures.still_asked == articles[a].still_asked);
+    REQUIRE(figures.noted == articles[a].noted);
+    REQUIRE(figures.missing == articles[a].missing);
     REQUIRE(figures.meaning == meaning_of(story_, article.unit));
     REQUIRE(figures.received == recount_received(story_, article));
   }

@@ -25,7 +25,7 @@ struct Book {
 };
 
 OnCell on(std::int64_t cell) { return {{cell}, {}, {}}; }
-Weighed weighed(std::int64_t cell, Weight net, Weight tare = {}) {
+Weighed weighed(std::int64_t cell, Weight net, std::optional<Weight> tare = {}) {
   return {on(cell), net, tare, grams(1), {}, Typed::yes};
 }
 Counted counted(std::int64_t cell, Quantity pieces) { return {on(cell), pieces, Typed::yes}; }
@@ -134,6 +134,27 @@ TEST_CASE("a settled order takes nothing") {
   CHECK_FALSE(book.takes(counted(80, whole_units(1))));
   CHECK_FALSE(book.takes(shortfall(80)));
   CHECK_FALSE(book.takes(Received{{63}, grams(1)}));
+}
+
+TEST_CASE("what stands in an order that was settled meanwhile is not undone") {
+  Book book;
+  const auto bag = book.add(weighed(80, grams(100)));
+  const auto arrived = book.add(Received{{63}, grams(5'000)});
+  CHECK(book.takes(Undone{bag}));
+  auto settled = support::sample_order();
+  settled.state = ServerState::closed;
+  book.day.set_reference(settled);
+  CHECK_THAT(book.why(Undone{bag}), Catch::Contains("settled"));
+  CHECK_THAT(book.why(Undone{arrived}), Catch::Contains("settled"));
+}
+
+TEST_CASE("what vanished from the pages can still be undone") {
+  Book book;
+  const auto bag = book.add(weighed(80, grams(100)));
+  auto without = support::sample_order();
+  without.cells.erase(without.cells.begin());
+  book.day.set_reference(without);
+  CHECK(book.takes(Undone{bag}));
 }
 
 TEST_CASE("a new word on a unit leaves the weighings that stand their meaning") {

@@ -96,7 +96,7 @@ void follow_header(Desk& desk, ui::HeaderTap tap) {
     case ui::HeaderTap::printer:
       return desk.go(AtTrouble{Device::printer});
     case ui::HeaderTap::server:
-      return desk.go(AtEnd{});
+      return desk.server() ? desk.go(AtServer{}) : desk.go(AtEnd{});
   }
 }
 

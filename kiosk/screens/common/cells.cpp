@@ -12,16 +12,6 @@ using domain::CellState;
 using domain::Quantity;
 
 // A shortfall closed it with less than its target.
-std::optional<Quantity> missing_of(const domain::Day& day, CellPlace at) {
-  const CellState state = day.state(at);
-  if (state != CellState::short_given && state != CellState::absent) return std::nullopt;
-  const domain::CellFigures figures = day.figures(at);
-  if (!figures.shortfall) return std::nullopt;
-  const Quantity missing = figures.target.value_or(Quantity()) - figures.given.value_or(Quantity());
-  if (missing <= Quantity()) return std::nullopt;
-  return missing;
-}
-
 // Width for words beside the icon of the accent.
 float accent_room(const ui::Ui& ui) {
   const ui::Metrics& m = ui.metrics();
@@ -108,18 +98,7 @@ Mark mark_of(CellState state, bool something_given) {
 }
 
 Mark mark_of(const domain::Day& day, CellPlace at) {
-  return mark_of(day.state(at), !day.standing(at).empty());
-}
-
-Noted noted_of(const domain::Day& day, domain::ArticlePlace at) {
-  Noted noted;
-  for (const int cell : day.cells_of(at)) {
-    const auto missing = missing_of(day, {at.order, cell});
-    if (!missing) continue;
-    ++noted.cells;
-    noted.missing = noted.missing + *missing;
-  }
-  return noted;
+  return mark_of(day.state(at), day.any_standing(at));
 }
 
 Supply supply_of(const domain::Day& day, domain::ArticlePlace at) {
@@ -132,9 +111,9 @@ Supply supply_of(const domain::Day& day, domain::ArticlePlace at) {
     supply.lack = figures.still_asked - *left;
     return supply;
   }
-  if (const Noted noted = noted_of(day, at); noted.cells > 0) {
+  if (figures.noted > 0) {
     supply.kind = Supply::noted;
-    supply.lack = noted.missing;
+    supply.lack = figures.missing;
     return supply;
   }
   supply.kind = left ? Supply::enough : Supply::unknown;

@@ -44,13 +44,6 @@ struct Supply {
 };
 Supply supply_of(const domain::Day& day, domain::ArticlePlace at);
 
-// Cells of an article that a shortfall closed, and what they miss together.
-struct Noted {
-  int cells = 0;
-  domain::Quantity missing;
-};
-Noted noted_of(const domain::Day& day, domain::ArticlePlace at);
-
 // The accent of these screens.
 struct NextStep {
   enum Kind { weigh, count, ask_unit, all_done, no_cells, day_over } kind = no_cells;

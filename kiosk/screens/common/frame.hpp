@@ -11,6 +11,8 @@
 namespace screens {
 
 enum class Health { good, fault, absent };  // absent: none configured, no lamp
+// The third lamp, where a server is configured; without one it counts what is to export.
+enum class ServerLamp { absent, good, busy, fault };
 
 struct Frame {
   std::string person;  // empty: nobody yet
@@ -18,6 +20,8 @@ struct Frame {
   Health printer = Health::good;
   long waiting_labels = 0;  // what the queue has not taken
   long to_export = 0;       // entries since the last export
+  ServerLamp server = ServerLamp::absent;
+  long to_send = 0;  // cells whose figure the server does not have yet
 };
 
 struct Heading {

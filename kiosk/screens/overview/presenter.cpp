@@ -22,7 +22,7 @@ int noted_shortfalls(const domain::Day& day, int order) {
 bool begun(const domain::Day& day, int order) {
   const auto cells = static_cast<int>(day.orders()[static_cast<std::size_t>(order)].cells.size());
   for (int c = 0; c < cells; ++c)
-    if (!day.standing({order, c}).empty()) return true;
+    if (day.any_standing({order, c})) return true;
   return false;
 }
 

@@ -147,7 +147,7 @@ std::optional<domain::Body> Presenter::bag(domain::CellPlace at) const {
   const std::string& article = desk_.day().article(desk_.day().article_of(at)).name;
   return domain::Weighed{.on = on,
                          .net = place_.at_hand,
-                         .tare = place_.tare,
+                         .tare = domain::tare_taken(place_.tare),
                          .division = typed ? domain::grams(1) : std::max(of_scale, Weight(1)),
                          .band = desk_.band_of(article),
                          .typed = place_.typed,

@@ -198,7 +198,7 @@ void Presenter::save(const domain::Load& load) {
   const std::string& article = desk_.day().article(desk_.day().article_of(*at)).name;
   const domain::Body bag = domain::Weighed{.on = desk_.day().on(*at),
                                            .net = load.net,
-                                           .tare = load.tare,
+                                           .tare = domain::tare_taken(load.tare),
                                            .division = load.division,
                                            .band = desk_.band_of(article),
                                            .scale = desk_.scale_name(),

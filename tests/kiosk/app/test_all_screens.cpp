@@ -5,6 +5,7 @@
 
 #include "kiosk/ui/audit.hpp"
 #include "support/kiosk/demo_app.hpp"
+#include "support/kiosk/fake_server_desk.hpp"
 #include "support/kiosk/screen_driver.hpp"
 
 namespace {
@@ -33,6 +34,11 @@ std::map<std::string, screens::Place> all_places() {
       {"printer trouble", AtTrouble{Device::printer}},
       {"undo", AtUndo{}},
       {"end", AtEnd{}},
+      {"server", AtServer{}},
+      {"changes on the server", AtChanges{}},
+      {"push", AtPush{}},
+      {"differences", AtDifferences{}},
+      {"receipt", AtReceipt{}},
       {"imported", AtOutcome{AtOutcome::imported, "3 commandes sont importées.", {}}},
       {"refused files",
        AtOutcome{AtOutcome::import_failed,
@@ -41,6 +47,27 @@ std::map<std::string, screens::Place> all_places() {
       {"refused journal", AtRefused{"the journal /data/romaine.sqlite is damaged; it stays as it "
                                     "is, restore a backup with 'romaine journal restore FILE'"}},
   };
+}
+
+// A server with a little of everything; its screens' other states: test_server_views.cpp.
+std::unique_ptr<kiosk::ServerSide> busy_server(const kiosk::ServerSurroundings&) {
+  auto server = std::make_unique<support::FakeServerDesk>();
+  const auto grams = [](std::int64_t g) { return domain::Quantity(g * 1000); };
+  server->now.address = "foodsoft.example/f";
+  server->now.to_send = 118;
+  server->changed.cells = {{carrots, "Les Mirabelles", "Carottes", grams(1250), grams(1200)}};
+  server->planned.from = screens::PushPlan::server;
+  server->planned.cells = {
+      {carrots, {101}, "Les Mirabelles", "Carottes", grams(1250), grams(1262)}};
+  server->planned.conflicts = {{.cell = cheese,
+                                .article = carrots_article,
+                                .ordergroup = "Bel-Air",
+                                .name = "Tomme",
+                                .ours = domain::whole_units(1),
+                                .server = domain::whole_units(2),
+                                .seen_at = {}}};
+  server->proof = screens::Receipt{};
+  return server;
 }
 
 std::string listed(const std::vector<std::string>& faults) {
@@ -54,7 +81,7 @@ std::string listed(const std::vector<std::string>& faults) {
 TEST_CASE("every screen holds at every size and in every language") {
   for (const auto& panel : support::all_panels())
     for (const auto language : ui::all_languages) {
-      support::DemoApp kiosk(panel, language);
+      support::DemoApp kiosk(panel, language, "Maria", busy_server);
       for (const auto& [name, place] : all_places()) {
         kiosk.show(place);
         const auto faults = ui::faults(kiosk.ui());

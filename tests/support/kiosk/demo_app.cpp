@@ -20,13 +20,15 @@ T must(domain::Result<T> result) {
 
 }  // namespace
 
-DemoApp::DemoApp(const ui::Panel& panel, ui::Language language, std::string person) {
+DemoApp::DemoApp(const ui::Panel& panel, ui::Language language, std::string person,
+                 kiosk::MakeServerSide server) {
   const auto demo = must(kiosk::shipped_demo_day());
   kiosk::Setup setup;
   setup.config.people = demo.people;
   setup.look.panel = panel;
   setup.look.language = language;
   setup.person = std::move(person);
+  setup.server = std::move(server);
   setup.scale = kiosk::Setup::ScaleIs::simulated;
   setup.labels = kiosk::Setup::Labels::awaited;
   setup.wall_clock = kiosk::wall_now;

@@ -11,7 +11,8 @@ namespace support {
 
 class DemoApp {
  public:
-  DemoApp(const ui::Panel& panel, ui::Language language, std::string person = "Maria");
+  DemoApp(const ui::Panel& panel, ui::Language language, std::string person = "Maria",
+          kiosk::MakeServerSide server = {});
 
   kiosk::App& app() { return *app_; }
   ui::Ui& ui() { return *ui_; }

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "domain/sort_name.hpp"
+#include "kiosk/screens/common/server_words.hpp"
 
 namespace support {
 namespace {
@@ -202,6 +203,7 @@ std::string FakeDesk::clock_at(Moment at) const {
 screens::Frame FakeDesk::frame() const {
   screens::Frame frame = lamps;
   frame.to_export = to_export();
+  if (live) screens::fill_lamp(frame, live->status());
   const bool works = now_reading.trouble == Trouble::none || now_reading.trouble == Trouble::moving;
   if (frame.scale == screens::Health::good && !works) frame.scale = screens::Health::fault;
   if (printing != screens::PrinterTrouble::none) frame.printer = screens::Health::fault;

@@ -34,6 +34,7 @@ class FakeDesk final : public screens::Desk {
   domain::Moment time{0};
   screens::Frame lamps{.person = "Maria"};
   screens::PrinterTrouble printing = screens::PrinterTrouble::none;
+  screens::ServerDesk* live = nullptr;  // a server, where a test has one
   bool is_open = true, has_key = false, was_resumed = false;
   std::string note;
 
@@ -104,6 +105,7 @@ class FakeDesk final : public screens::Desk {
   domain::Result<void> end_day() override { return errand("end day"); }
   long to_export() const override { return static_cast<long>(entries_.size()); }
   void retry(screens::Device device) override;
+  screens::ServerDesk* server() override { return live; }
 
  private:
   domain::EntryRef append(domain::Body body);

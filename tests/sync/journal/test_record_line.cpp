@@ -34,7 +34,7 @@ TEST_CASE("good lines become the bodies they mean") {
       {R"({"net":"850 g","cell":80,"kind":"weighed"})",
        Weighed{carrots, grams(850), {}, grams(1), Band{1}, Typed::yes}},
       {R"( {"kind":"weighed" , "cell":80,"net":"0.001 g","tare":"0 g"} )",
-       Weighed{carrots, milligrams(1), {}, grams(1), Band{1}, Typed::yes}},
+       Weighed{carrots, milligrams(1), Weight(), grams(1), Band{1}, Typed::yes}},
       {R"({"kind":"counted","cell":80,"pieces":"3"})",
        Counted{carrots, whole_units(3), Typed::yes}},
       {R"({"kind":"counted","cell":80,"pieces":"0.125"})",
@@ -116,6 +116,19 @@ TEST_CASE("bad lines are refused, each with a sentence") {
     CHECK(body.error().detail.size() > 20);
     CHECK(journal::error_answer(body.error()).find("{\"saved\":false,\"error\":\"") == 0);
   }
+}
+
+TEST_CASE("a cause and a line have a length that a sheet can show; the answer says which") {
+  const auto cause = [](std::size_t size) {
+    return R"({"kind":"shortfall","cell":80,"cause":"other:)" + std::string(size, 'x') + "\"}";
+  };
+  CHECK(read(cause(journal::longest_cause)));
+  const auto longer = read(cause(journal::longest_cause + 1));
+  REQUIRE_FALSE(longer);
+  CHECK_THAT(longer.error().detail, Catch::Contains("\"cause\" is longer than 500"));
+  const auto line = read(cause(journal::longest_line));
+  REQUIRE_FALSE(line);
+  CHECK_THAT(line.error().detail, Catch::Contains("longer than 65536"));
 }
 
 TEST_CASE("weights and numbers are spelled one way") {
