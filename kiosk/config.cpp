@@ -161,20 +161,25 @@ void printer(Config& c, const toml::node& node) {
   c.printers.push_back(std::move(one));
 }
 
-void server(const toml::node& node) {
+// Paths are relative to the configuration's own folder.
+void server(Config& c, const std::filesystem::path& folder, const toml::node& node) {
   const toml::node* open = nullptr;
   bool permitted = false;
-  read_table(node, {{"url",
-                     [&](const toml::node& n) {
-                       if (open_to_all(address(n))) open = &n;
-                     }},
-                    {"user", any_text()},
-                    {"password_file", any_text()},
-                    {"ca_file", any_text()},
-                    {"mark_received", any_flag()},
-                    {"insecure_http", [&](const toml::node& n) { permitted = flag(n); }}});
+  ServerConfig one;
+  read_table(node,
+             {{"url",
+               [&](const toml::node& n) {
+                 one.url = address(n);
+                 if (open_to_all(one.url)) open = &n;
+               }},
+              {"user", [&](const toml::node& n) { one.user = name(n); }},
+              {"password_file", [&](const toml::node& n) { one.password_file = folder / name(n); }},
+              {"ca_file", [&](const toml::node& n) { one.ca_file = folder / name(n); }},
+              {"mark_received", [&](const toml::node& n) { one.mark_received = flag(n); }},
+              {"insecure_http", [&](const toml::node& n) { permitted = flag(n); }}});
   if (open && !permitted)
     wrong(*open, "http goes to this machine only; use https, or set insecure_http = true");
+  c.server = std::move(one);
 }
 
 void scanner(const toml::node& node) {
@@ -190,7 +195,7 @@ void scanner(const toml::node& node) {
                     {"code", [&](const toml::node& n) { read_each(n, code); }}});
 }
 
-Config read_all(const toml::table& table) {
+Config read_all(const toml::table& table, const std::filesystem::path& folder) {
   Config config;
   read_table(table, {{"station", [&](const toml::node& n) { station(config, n); }},
                      {"weighing", [&](const toml::node& n) { weighing(config, n); }},
@@ -202,7 +207,7 @@ Config read_all(const toml::table& table) {
                       [&](const toml::node& n) {
                         read_each(n, [&](const toml::node& one) { printer(config, one); });
                       }},
-                     {"server", server},
+                     {"server", [&](const toml::node& n) { server(config, folder, n); }},
                      {"scanner", scanner}});
   return config;
 }
@@ -235,7 +240,7 @@ domain::Band Config::band_of(const std::string& article) const {
 
 Result<Config> parse_config(const std::string& content, const std::string& name) {
   try {
-    return read_all(toml::parse(content, name));
+    return read_all(toml::parse(content, name), std::filesystem::path(name).parent_path());
   } catch (const toml::parse_error& error) {
     return fail(Fault::bad_value,
                 at(name, error.source()) + std::string(error.description()) + unchanged);

@@ -32,6 +32,16 @@ struct PrinterConfig {
   int dpi = 300;
 };
 
+// Where Foodsoft is and who we are there; the password stays in its file until it is needed
+// (kiosk/server_access.hpp).
+struct ServerConfig {
+  std::string url;  // with the co-op's slug, without a slash at the end
+  std::string user;
+  std::optional<std::filesystem::path> password_file;  // else the systemd credential
+  std::optional<std::filesystem::path> ca_file;
+  bool mark_received = false;
+};
+
 struct Config {
   std::string station = "Station 1";
   std::optional<std::string> lang;
@@ -49,6 +59,7 @@ struct Config {
   std::vector<ArticleBand> article_bands;
   std::vector<ScaleConfig> scales;
   std::vector<PrinterConfig> printers;
+  std::optional<ServerConfig> server;
 
   domain::Band band_of(const std::string& article) const;
 };

@@ -7,6 +7,7 @@
 #include "devices/scales/port.hpp"
 #include "devices/scales/profiles.hpp"
 #include "domain/amount.hpp"
+#include "sync/server/foodsoft/wire/form.hpp"
 
 namespace kiosk::setting {
 
@@ -131,8 +132,13 @@ int rotation(const toml::node& node) {
 
 std::string address(const toml::node& node) {
   auto said = text(node);
-  for (const std::string_view scheme : {"https://", "http://"})
-    if (said.starts_with(scheme) && said.size() > scheme.size()) return said;
+  while (said.ends_with('/')) said.pop_back();
+  for (const std::string_view scheme : {"https://", "http://"}) {
+    if (!said.starts_with(scheme) || said.size() == scheme.size()) continue;
+    if (const auto fault = server::fault_of_address(said); !fault.empty())
+      wrong(node, std::string(fault));
+    return said;
+  }
   wrong(node, "an address like \"https://foodsoft.example/f\" is due here");
 }
 

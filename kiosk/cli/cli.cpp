@@ -53,6 +53,7 @@ int run(int argc, char** argv) {
   add_label_commands(app, globals, chosen);
   add_day_commands(app, globals, chosen);
   add_journal_commands(app, globals, chosen);
+  add_server_commands(app, globals, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,15 +1,28 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
 #include "kiosk/cli/arguments.hpp"
 #include "kiosk/cli/day_commands.hpp"
+#include "kiosk/cli/server_commands.hpp"
 
 namespace kiosk {
 
 namespace {
+
+CLI::Validator iso_date() {
+  return CLI::Validator(
+      [](const std::string& text) {
+        const bool good = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+                          std::count_if(text.begin(), text.end(),
+                                        [](char c) { return c >= '0' && c <= '9'; }) == 8;
+        return good ? std::string() : "\"" + text + "\" is no date like 2026-11-28";
+      },
+      "DATE");
+}
 
 void add_day(CLI::App& app, const Globals& globals, Command& chosen) {
   CLI::App* day = app.add_subcommand("day", "the day: orders in, figures recorded and out");
@@ -42,6 +55,14 @@ void add_day(CLI::App& app, const Globals& globals, Command& chosen) {
   take_in->fallthrough()->callback([&, pages] {
     chosen = [&globals, pages] { return day_import(globals, *pages, std::cout); };
   });
+
+  CLI::App* pull = day->add_subcommand("pull", "takes in orders from the server");
+  const auto wish = std::make_shared<PullWish>();
+  pull->add_option("--order", wish->orders, "these orders alone");
+  pull->add_option("--pickup", wish->pickup, "those of this pickup date, like 2026-11-28")
+      ->check(iso_date());
+  pull->fallthrough()->callback(
+      [&, wish] { chosen = [&globals, wish] { return day_pull(globals, *wish, std::cout); }; });
 
   CLI::App* put_out = day->add_subcommand("export", "figures, comment and sheets of each order");
   const auto key = std::make_shared<std::filesystem::path>();

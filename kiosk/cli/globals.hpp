@@ -41,5 +41,6 @@ void add_scale_commands(CLI::App& app, const Globals& globals, Command& chosen);
 void add_label_commands(CLI::App& app, const Globals& globals, Command& chosen);
 void add_day_commands(CLI::App& app, const Globals& globals, Command& chosen);
 void add_journal_commands(CLI::App& app, const Globals& globals, Command& chosen);
+void add_server_commands(CLI::App& app, const Globals& globals, Command& chosen);
 
 }  // namespace kiosk

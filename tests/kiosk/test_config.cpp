@@ -58,6 +58,17 @@ value = "g"
   CHECK(config->band_of("Carottes") == domain::Band{200, 500});
   CHECK(config->printers.at(0).dpi == 203);
   CHECK(config->order.names.size() == 2);
+  REQUIRE(config->server);
+  CHECK(config->server->url == "https://foodsoft.example/f");
+  CHECK(config->server->user == "kiosk");
+  CHECK_FALSE(config->server->mark_received);
+  const auto elsewhere = parse_config(
+      "[server]\nurl = \"https://foodsoft.example/f/\"\npassword_file = \"pw\"\nca_file = \"/ca\"",
+      "/etc/romaine/romaine.toml");
+  REQUIRE(elsewhere);
+  CHECK(elsewhere->server->url == "https://foodsoft.example/f");
+  CHECK(elsewhere->server->password_file == "/etc/romaine/pw");
+  CHECK(elsewhere->server->ca_file == "/ca");
 }
 
 TEST_CASE("a wrong setting is refused with its line") {
@@ -80,6 +91,10 @@ TEST_CASE("a wrong setting is refused with its line") {
       {"[server]\nurl = \"ftp://foodsoft.example/f\"", "line 2: an address"},
       {"[server]\nuser = \"kiosk\"\nurl = \"http://foodsoft.example/f\"", "line 3: http goes to"},
       {"[server]\nurl = \"http://127.evil.example/f\"", "line 2: http goes to"},
+      {"[server]\nurl = \"https://foodsoft.example/\"", "line 2: the co-op's slug is missing"},
+      {"[server]\nurl = \"http://127.0.0.1@evil.example/f\"", "line 2: name and password"},
+      {"[server]\nuser = \"\"", "line 2: a name"},
+      {"[server]\npassword = \"secret\"", "line 2: \"password\" is no known"},
       {"[[scale]]\nport = \"/dev/ttyUSB0\"\nprofile = \"none\"", "line 3: one of 8217"},
       {"[[scale]]\nport = \"COM1\"\nprofile = \"8217\"", "line 2: a port like"},
       {"[printer]\nqueue = \"a\"\nmedia = \"big\"", "line 3: a size in millimetres"},

@@ -200,14 +200,15 @@ void prepare(CURL* easy, const CurlSetup& setup, const HttpRequest& request, Run
   set(easy, CURLOPT_WRITEFUNCTION, take_body);
   set(easy, CURLOPT_WRITEDATA, &run);
   if (setup.ca_file) set(easy, CURLOPT_CAINFO, setup.ca_file->c_str());
-  if (request.method == Method::post) {
+  const bool bare_post = request.method != Method::get && request.body.empty();
+  if (request.own_line || bare_post) set(easy, CURLOPT_FRESH_CONNECT, 1L);
+  if (request.method != Method::get) {
     run.to_send = request.body;
     set(easy, CURLOPT_POST, 1L);
+    if (request.method == Method::patch) set(easy, CURLOPT_CUSTOMREQUEST, "PATCH");
     set(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
     set(easy, CURLOPT_READFUNCTION, give_body);
     set(easy, CURLOPT_READDATA, &run);
-    // An empty body has no bytes that could not be sent twice.
-    if (request.body.empty()) set(easy, CURLOPT_FRESH_CONNECT, 1L);
   }
 }
 

@@ -14,13 +14,16 @@
 
 namespace server {
 
-enum class Method { get, post };
+enum class Method { get, post, patch };
 
 struct HttpRequest {
   Method method = Method::get;
   std::string url;
   std::vector<std::pair<std::string, std::string>> headers;
-  std::string body;  // of a post
+  std::string body;  // of a post or patch
+  // On a connection of its own: what is asked on an older one that then turns out dead, libcurl
+  // asks a second time by itself, unless a body has left.
+  bool own_line = false;
 };
 
 // Redirects are not followed: they are how the server says no (foodsoft.md 1.1).

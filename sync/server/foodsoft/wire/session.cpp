@@ -150,7 +150,9 @@ tl::expected<Session::Reply, Error> Session::ask(HttpRequest request, Weight wei
     {
       const std::shared_lock hold(session_);
       HttpRequest signed_request = request;
-      if (request.method == Method::post)
+      // A heavy page is never asked for twice: the server would go on computing both.
+      signed_request.own_line = weight == Weight::page;
+      if (request.method != Method::get)
         signed_request.headers.emplace_back("X-CSRF-Token", token_);
       reply = send(signed_request, weight);
     }
@@ -215,10 +217,16 @@ Posted Session::patch(const std::string& path, BodyForm form, const std::string&
   const bool fields = form == BodyForm::fields;
   HttpRequest request = post_of(account_.address + path, fields ? "_method=patch&" + body : body,
                                 fields ? form_type : json_type);
-  // The same said in the head, since a JSON body has no field for it (Rack::MethodOverride).
-  if (!fields) request.headers.emplace_back("X-HTTP-Method-Override", "PATCH");
   wants_script(request);
+  HttpRequest plain = request;
+  // A JSON body has no field for it (Rack::MethodOverride reads the head too).
+  if (!fields) request.headers.emplace_back("X-HTTP-Method-Override", "PATCH");
   Posted done = posted(std::move(request), needs);
+  // Where the head did not pass, nothing answers a POST there: then say it plainly.
+  if (!fields && done.landed == Landed::no && done.error.fault == Fault::not_found) {
+    plain.method = Method::patch;
+    done = posted(std::move(plain), needs);
+  }
   if (done.landed == Landed::yes && !is_script(done.reply))
     return {Landed::unknown, {}, html_for_script(peer_)};
   return done;

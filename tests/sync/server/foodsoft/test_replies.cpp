@@ -69,8 +69,8 @@ TEST_CASE("the lists of orders tell supplier, pickup and state") {
   for (const auto& order : *pickups) {
     CHECK(order.pickup == "2026-11-28");
     CHECK(order.state == ServerState::finished);
-    CHECK(order.supplier == (order.id.value == v.order ? "Les Jardins de Duval"
-                                                       : "Ferme des Trois Chênes"));
+    CHECK(order.supplier ==
+          (order.id.value == v.order ? "Les Jardins de Duval" : "Ferme des Trois Chênes"));
   }
   const auto orders = read_orders_list(page(recorded(v.name + "/orders.en.html")));
   REQUIRE(orders);
@@ -103,8 +103,9 @@ TEST_CASE("received, stock and settled orders of the list are told apart") {
     }));
   }
   SECTION("a settled one stands in the table below") {
-    const std::string row = "<tr><td>Ferme</td><td>2026-10-31</td><td>a</td><td>b</td><td>c</td>"
-                            "<td><a href=\"/f/orders/99\">Show</a></td></tr></tbody>";
+    const std::string row =
+        "<tr><td>Ferme</td><td>2026-10-31</td><td>a</td><td>b</td><td>c</td>"
+        "<td><a href=\"/f/orders/99\">Show</a></td></tr></tbody>";
     const auto body = text.find("</tbody>", text.find("orders_table"));
     text.replace(body, 8, row);
     const auto orders = read_orders_list(page(text));
@@ -129,17 +130,17 @@ TEST_CASE("the order's page tells state, account and comments as people read the
   const auto reply = script(recorded(v.name + "/comment.js"));
   const std::string* one = reply.after("#comments");
   REQUIRE(one);
-  const auto other = replaced(
-      replaced(*one, "order_comment_1", "order_comment_2"), "<p>Il manque 2 kg de carottes",
-      "<p>Rosa &amp; fils: 1,2 &lt; 2\n<br />et <a href=\"/f/orders/9/finish\">ça</a></p>\n\n<p>Deux");
+  const auto other = replaced(replaced(*one, "order_comment_1", "order_comment_2"),
+                              "<p>Il manque 2 kg de carottes",
+                              "<p>Rosa &amp; fils: 1,2 &lt; 2\n<br />et <a "
+                              "href=\"/f/orders/9/finish\">ça</a></p>\n\n<p>Deux");
   text = replaced_once(text, "<div id=\"comments\">\n", "<div id=\"comments\">\n" + *one + other);
   const auto read = read_order_page(page(text));
   REQUIRE(read);
   REQUIRE(read->comments.size() == 2);
   CHECK(read->comments[0].id == 1);
   CHECK(read->comments[0].text == "Il manque 2 kg de carottes [romaine 7f3a-000017]");
-  CHECK(read->comments[1].text ==
-        "Rosa & fils: 1,2 < 2\net ça\n\nDeux [romaine 7f3a-000017]");
+  CHECK(read->comments[1].text == "Rosa & fils: 1,2 < 2\net ça\n\nDeux [romaine 7f3a-000017]");
   CHECK(read->head.state == ServerState::finished);
 }
 
@@ -167,13 +168,11 @@ TEST_CASE("an article's row tells its cells above 0") {
     // 5.x shows kilograms of pieces of 1.5 kg.
     const auto pieces = domain::read_decimal(cell.at("result"), 6).value();
     CHECK(at->result.value == (v.name == "4.9.2" ? pieces : pieces * 3 / 2));
-    CHECK(at->result.form ==
-          (v.name == "4.9.2" ? ResultForm::input : ResultForm::billing_input));
+    CHECK(at->result.form == (v.name == "4.9.2" ? ResultForm::input : ResultForm::billing_input));
     CHECK(at->units.has_value() == (v.name != "4.9.2"));
   }
   CHECK(row->cells.size() == expected);
-  CHECK_FALSE(
-      read_article_row(script(recorded(v.name + "/article-row.js")), OrderArticleId{1}));
+  CHECK_FALSE(read_article_row(script(recorded(v.name + "/article-row.js")), OrderArticleId{1}));
 }
 
 TEST_CASE("the row of a settled order has lost its links and fields") {
@@ -278,9 +277,9 @@ TEST_CASE("a comment is sent so that the server shows what people wrote") {
 
 TEST_CASE("pages that end early are refused by every parser's guard") {
   const auto v = GENERATE(from_range(versions));
-  const auto name = GENERATE(as<std::string>(), "/orders.en.html", "/pickups.en.html",
-                             "/order-default.en.html", "/settle-confirm.finished.en.html",
-                             "/ordergroups.en.html", "/login.en.html");
+  const auto name =
+      GENERATE(as<std::string>(), "/orders.en.html", "/pickups.en.html", "/order-default.en.html",
+               "/settle-confirm.finished.en.html", "/ordergroups.en.html", "/login.en.html");
   const auto whole = recorded(v.name + name);
   for (std::size_t part = 1; part < 10; ++part)
     CHECK_FALSE(guard_html(whole.substr(0, whole.size() * part / 10), Part::page));
