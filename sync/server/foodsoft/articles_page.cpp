@@ -50,9 +50,9 @@ domain::Result<void> read_article(Element body, ArticlesPage& page,
   const auto id = number_after(body.id(), "oa_");
   const std::string place =
       place_of(body, id ? "order article " + std::to_string(*id) : "articles table");
-  // Transport stands in bodies without an id.
+  // Transport stands in bodies without an id, a price a group.
   if (!id) {
-    if (body.find("td", "price")) return torn("cells without their article", place);
+    if (body.find("td", "input-delta")) return torn("cells without their article", place);
     return {};
   }
   if (!articles.insert(*id).second) return torn("one article stands twice", place);

@@ -228,7 +228,14 @@ domain::Result<void> check_cells_without_article(const OrderPages& pages,
 
 }  // namespace
 
-domain::Result<domain::ReferenceOrder> build_order(const OrderPages& pages) {
+domain::Result<domain::ReferenceOrder> build_order(const OrderPages& pages,
+                                                   std::vector<std::string>* odd) {
+  // Told or refused.
+  const auto sound = [odd](const domain::Result<void>& checked) -> domain::Result<void> {
+    if (checked || !odd) return checked;
+    odd->push_back(checked.error().detail);
+    return {};
+  };
   const GroupsPage& groups = *pages.groups;
   domain::ReferenceOrder order;
   order.id = groups.head.id;
@@ -242,7 +249,7 @@ domain::Result<domain::ReferenceOrder> build_order(const OrderPages& pages) {
       return tl::unexpected(checked.error());
   const auto joined = join_articles(pages);
   if (!joined) return tl::unexpected(joined.error());
-  if (const auto checked = check_rows_without_cells(pages, *joined); !checked)
+  if (const auto checked = sound(check_rows_without_cells(pages, *joined)); !checked)
     return tl::unexpected(checked.error());
   for (const auto& group : groups.groups)
     order.group_orders.push_back({group.id, group.name, std::nullopt, group.price_sum});
@@ -255,7 +262,7 @@ domain::Result<domain::ReferenceOrder> build_order(const OrderPages& pages) {
     const auto units = reader.read(article);
     if (!units) return tl::unexpected(units.error());
     ArticleBuilder builder(pages, article, *units);
-    if (const auto checked = builder.check_asked(); !checked)
+    if (const auto checked = sound(builder.check_asked()); !checked)
       return tl::unexpected(checked.error());
     order.articles.push_back(builder.article(order.supplier));
     auto cells = builder.cells();

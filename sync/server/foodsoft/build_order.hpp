@@ -7,6 +7,10 @@
 
 namespace server {
 
-domain::Result<domain::ReferenceOrder> build_order(const OrderPages& pages);
+// With `odd`, sums of what was asked that disagree do not refuse the order: they are told there, a
+// sentence each. So a running server is read on which a cell or a group was deleted, whose share
+// the article's own count still holds; pages that somebody saved may simply not fit together.
+domain::Result<domain::ReferenceOrder> build_order(const OrderPages& pages,
+                                                   std::vector<std::string>* odd = nullptr);
 
 }  // namespace server

@@ -18,6 +18,11 @@ using domain::ServerState;
 
 std::string named(domain::OrderId id) { return "order " + std::to_string(id.value); }
 
+// Parsers advise how to save pages better.
+std::string without_advice(const std::string& detail) {
+  return detail.substr(0, detail.find("; save "));
+}
+
 // After these the server would only be asked in vain, or burdened further.
 bool ends_pull(const domain::Error& error) {
   return error.fault == Fault::device_gone || error.fault == Fault::device_silent ||
@@ -85,7 +90,14 @@ Result<domain::ReferenceOrder> Puller::read(domain::OrderId id) {
     if (!page) return tl::unexpected(page.error());
     receive = std::move(*page);
   }
-  return build_order({&*groups, articles ? &*articles : nullptr, receive ? &*receive : nullptr});
+  std::vector<std::string> odd;
+  auto order =
+      build_order({&*groups, articles ? &*articles : nullptr, receive ? &*receive : nullptr}, &odd);
+  if (order)
+    for (const auto& sentence : odd)
+      pulled_.notes.push_back(named(id) + ": " + without_advice(sentence) +
+                              "; a cell or a group seems to have been deleted on the server");
+  return order;
 }
 
 // Asked once a pull; an account without finance may not see it, and nothing depends on it.
@@ -104,11 +116,10 @@ void Puller::name_groups(domain::ReferenceOrder& order) {
       group.ordergroup_id = at->second;
 }
 
-// Without what a parser advises for saved pages.
 domain::Error left_out(domain::OrderId id, domain::Error error) {
-  const auto advice = error.detail.find("; save ");
-  if (advice != error.detail.npos) error.detail.replace(advice, error.detail.npos, "; pull again");
-  error.detail = named(id) + " is left out: " + error.detail;
+  const auto why = without_advice(error.detail);
+  error.detail = named(id) + " is left out: " + why +
+                 (why.size() == error.detail.size() ? "" : "; pull again");
   return error;
 }
 

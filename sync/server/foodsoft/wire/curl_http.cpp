@@ -189,7 +189,7 @@ void prepare(CURL* easy, const CurlSetup& setup, const HttpRequest& request, Run
   set(easy, CURLOPT_PROTOCOLS_STR, "http,https");
   set(easy, CURLOPT_NOSIGNAL, 1L);
   set(easy, CURLOPT_FOLLOWLOCATION, 0L);
-  set(easy, CURLOPT_ACCEPT_ENCODING, "");
+  set(easy, CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
   set(easy, CURLOPT_COOKIEFILE, "");
   set(easy, CURLOPT_USERAGENT, "Romaine");
   set(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(setup.connect.count()));

@@ -112,6 +112,30 @@ TEST_CASE("an account with the role pickups pulls rounded results, and says so")
   CHECK(http.count("/new.js") == 0);
 }
 
+TEST_CASE("a group whose row was deleted there breaks view=articles: read without, and told") {
+  const auto v = GENERATE(from_range(versions));
+  const auto rule = recorded_server(v, "finance");
+  ScriptedHttp http([&](const HttpRequest& request) -> Answer {
+    if (request.url.find("view=articles") != std::string::npos) return html("", 500);
+    auto answer = rule(request);
+    if (request.url.find("view=groups") == std::string::npos) return answer;
+    auto& body = answer->body;
+    const auto group = body.find("<tbody id='group_order_");
+    body.erase(group, body.find("</tbody>", group) + 8 - group);
+    return answer;
+  });
+  WireFoodsoft foodsoft(http, account, quick);
+  const std::vector<OrderId> one = {{v.order}};
+  const auto pulled = pull_orders(foodsoft, one, nullptr, {});
+  for (const auto& refusal : pulled.refused) FAIL(refusal.error.detail);
+  REQUIRE(pulled.orders.size() == 1);
+  CHECK(pulled.orders.front().group_orders.size() == 7);
+  REQUIRE(pulled.notes.size() > 1);
+  CHECK(pulled.notes.front().find("view=articles fails") != std::string::npos);
+  CHECK(pulled.notes.back().find("deleted on the server") != std::string::npos);
+  CHECK(pulled.notes.back().find("save") == std::string::npos);
+}
+
 TEST_CASE("an order that is open, gone or torn is left out, the others go in") {
   const auto v = GENERATE(from_range(versions));
   const auto rule = recorded_server(v, "finance");
