@@ -49,6 +49,7 @@ constexpr int first_made_group = 12;
 void add_people(Coop& coop, int groups) {
   int id = 5;
   for (const char* name : demo_groups) coop.ordergroups[id] = {id, name}, ++id;
+  coop.ordergroups[7].balance = -35;
   id = first_made_group;
   for (const char* name : made_groups) coop.ordergroups[id] = {id, name, false, 500}, ++id;
   for (; id < first_made_group + groups; ++id)
@@ -98,13 +99,16 @@ class Maker {
                                .created_by = 6};
   }
 
-  void fill(const Order& order, int articles, int groups, bool numbered) {
+  void fill(const Order& order, int articles, int groups, std::optional<int> percent = {}) {
     std::vector<int> rows, columns;
-    for (int n = 0; n < articles; ++n) rows.push_back(article(order, n, numbered));
+    for (int n = 0; n < articles; ++n) rows.push_back(article(order, n, percent.has_value()));
     for (int n = 0; n < groups; ++n) columns.push_back(group(order, first_made_group + n));
-    for (const int column : columns)
-      for (const int row : rows)
-        if (random_() % 10 < 7) cell(row, column);
+    const auto chance = static_cast<std::uint64_t>(percent.value_or(70));
+    for (std::size_t n = 0; n < columns.size(); ++n)
+      for (std::size_t m = 0; m < rows.size(); ++m)
+        // No group and no article without a cell.
+        if (random_() % 100 < chance || m == n % rows.size() || n == m % columns.size())
+          cell(rows[m], columns[n]);
     for (const int row : rows) finish(order, coop_.articles.at(row));
     for (const int column : columns) store_total(coop_, coop_.group_orders.at(column));
   }
@@ -206,21 +210,21 @@ Coop make_coop(const DayWish& wish) {
   if (!coop.four()) first.starts = "2026-11-21 04:33";
   if (wish.articles || wish.groups) {
     drop_order(coop, main_order);
-    maker.fill(first, wish.articles.value_or(30), wish.groups.value_or(28), true);
+    maker.fill(first, wish.articles.value_or(30), wish.groups.value_or(28), wish.fill);
   }
   const auto next = [&] { return next_id(coop.orders); };
-  maker.fill(maker.order(next(), oaks, State::finished), 6, 5, false);
+  maker.fill(maker.order(next(), oaks, State::finished), 6, 5);
   Order& open = maker.order(next(), duval, State::open);
   open.ends = "2026-11-25 04:33";
-  maker.fill(open, 12, 3, false);
-  maker.fill(maker.order(next(), oaks, State::received), 5, 4, false);
+  maker.fill(open, 12, 3);
+  maker.fill(maker.order(next(), oaks, State::received), 5, 4);
   Order& settled = maker.order(next(), duval, State::closed);
-  maker.fill(settled, 8, 4, false);
+  maker.fill(settled, 8, 4);
   weigh_some(coop, settled.id);
   Order& carried = maker.order(next(), oaks, State::finished);
   carried.transport = Decimal::of("1.5");
-  maker.fill(carried, 6, 4, false);
-  maker.fill(maker.order(next(), std::nullopt, State::finished), 4, 4, false);
+  maker.fill(carried, 6, 4);
+  maker.fill(maker.order(next(), std::nullopt, State::finished), 4, 4);
   return coop;
 }
 

@@ -13,6 +13,7 @@ struct DayWish {
   Series series = Series::v4;
   std::string data;  // folder of the recorded replies, one folder a version in it
   std::optional<int> articles, groups;  // nothing: the recorded order as it is
+  int fill = 70;  // how many of 100 possible cells of the main order there are
   std::uint64_t seed = 1;
 };
 

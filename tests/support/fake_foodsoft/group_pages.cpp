@@ -21,6 +21,12 @@ std::vector<const Ordergroup*> undeleted(const Coop& coop, bool by_name) {
   return groups;
 }
 
+// "amout" is the real page's own word.
+std::string amount(const Look& look, const Decimal& value) {
+  return fmt::format("<span class=\"{}\">{}</span>",
+                     value.negative() ? "negative_amout" : "positive_amount", look.money(value));
+}
+
 std::string accounts_head(const Look& look) {
   std::string out = fmt::format(
       R"(<div class='well well-small'>
@@ -58,26 +64,45 @@ std::string accounts_head(const Look& look) {
 std::string ordergroups_page(const Look& look) {
   std::string body = accounts_head(look);
   const auto small = look.by("btn btn-mini", "btn btn-default btn-xs");
-  for (const Ordergroup* group : undeleted(look.coop, true))
+  Decimal sum;
+  for (const Ordergroup* group : undeleted(look.coop, true)) {
+    sum = sum + group->balance;
     body += fmt::format(R"(<tr>
 <td>{0}</td>
 <td> ()</td>
 <td class='numeric'>
-<span class="positive_amount">{1}</span>
+{1}
 </td>
 <td class='numeric'>
-<span class="{2}">{3}</span>
+{2}
 </td>
 <td>
-<a class="{4}" href="{5}/finance/ordergroups/{6}/financial_transactions/new">New transaction</a>
-<a class="{4}" href="{5}/finance/ordergroups/{6}/financial_transactions">Account statement</a>
+<a class="{3}" href="{4}/finance/ordergroups/{5}/financial_transactions/new">New transaction</a>
+<a class="{3}" href="{4}/finance/ordergroups/{5}/financial_transactions">Account statement</a>
 </td>
 </tr>
 )",
-                        escaped(group->name), look.money(0),
-                        group->balance.negative() ? "negative_amount" : "positive_amount",
-                        look.money(group->balance), small, look.root, group->id);
-  body += "</tbody>\n</table>\n\n</div>\n\n";
+                        escaped(group->name), amount(look, 0), amount(look, group->balance), small,
+                        look.root, group->id);
+  }
+  body += fmt::format(R"(</tbody>
+<thead>
+<tr>
+<th><span class="translation_missing" title="translation missing: en.Total">Total</span></th>
+<th></th>
+<th class='numeric' id='total_balance2'>{0}</th>
+<th class='numeric' id='total_balance1'>{1}</th>
+<th class='numeric' id='total_balance_sum'>
+{1}
+</th>
+</tr>
+</thead>
+</table>
+
+</div>
+
+)",
+                      amount(look, 0), amount(look, sum));
   const std::string toolbar = fmt::format(
       R"(<a class="{0}" href="{1}/finance/transactions">All transactions</a>
 <a class="btn btn-primary" href="{1}/finance/transactions/new_collection">Add new transactions</a>

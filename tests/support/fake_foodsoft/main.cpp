@@ -150,6 +150,7 @@ int main(int argc, char** argv) try {
   app.add_option("--version", version)->check(CLI::IsMember({"4.9.2", "5.0.0-rc1"}));
   app.add_option("--articles", wish.articles);
   app.add_option("--groups", wish.groups);
+  app.add_option("--fill", wish.fill, "of 100 possible cells, with --articles or --groups");
   app.add_option("--seed", wish.seed);
   app.add_option("--data", wish.data, "folder of the recorded replies");
   app.add_option("--fault-seed", fault_seed);
@@ -186,6 +187,8 @@ int main(int argc, char** argv) try {
     port = -1;
   if (port <= 0) return std::fputs("no port to listen on\n", stderr), 1;
   std::thread listening([&] { front.listen_after_bind(); });
+  // The library's stop() does nothing before its loop runs: who ended us at once would wait for ever.
+  while (!front.is_running()) wait_ms(1);
   std::printf("{\"port\":%d}\n", port);
   std::fflush(stdout);
   wait_for_the_end(!stay);

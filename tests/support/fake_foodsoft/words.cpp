@@ -55,8 +55,8 @@ std::string money(const Decimal& value, Lang lang) {
   const std::string mark = lang == Lang::en ? "," : lang == Lang::de ? "." : narrow_space;
   if (lang != Lang::en) text[text.size() - 3] = ',';
   for (std::size_t at = text.size() - 3; at > first + 3;) text.insert(at -= 3, mark);
-  return lang == Lang::en ? fmt::format("€{}{}", narrow_space, text)
-                          : fmt::format("{} €{}", text, narrow_space);
+  if (lang != Lang::en) return fmt::format("{} €{}", text, narrow_space);
+  return fmt::format("{}€{}{}", text.substr(0, first), narrow_space, text.substr(first));
 }
 
 std::string date(const std::string& iso, Lang lang) {
