@@ -184,11 +184,8 @@ std::string articles_table(const Look& look, const Order& order) {
   }
   if (order.transport)
     for (const GroupOrder* group : groups_by_name(look.coop, order.id))
-      out += fmt::format(
-          "<tbody>\n<tr>\n<td>{}</td>\n<td class='price' colspan='3' "
-          "data-value='{}'>{}</td>\n</tr>\n</tbody>\n",
-          escaped(group_name(look.coop, *group)), group->transport.fraction_text(),
-          look.money(group->transport));
+      out += fmt::format("<tbody>\n<tr>\n<td>{}</td>\n<td colspan='3'>{}</td>\n</tr>\n</tbody>\n",
+                         escaped(group_name(look.coop, *group)), look.money(group->transport));
   return out + "</table>\n";
 }
 
