@@ -11,6 +11,7 @@
 
 #include "kiosk/keys.hpp"
 #include "kiosk/picture.hpp"
+#include "kiosk/stop_signals.hpp"
 
 namespace kiosk {
 namespace {
@@ -238,7 +239,9 @@ void turn(Frames& frames, Window& window, Time latest) {
 
 void run(Application& application, ui::Ui& ui, Window& window) {
   Frames frames(application, ui);
-  while (!window.closing() && !application.finished()) turn(frames, window, Time::max());
+  const StopSignals stop;
+  while (!window.closing() && !application.finished() && !stop.wanted())
+    turn(frames, window, Time::max());
 }
 
 }  // namespace kiosk

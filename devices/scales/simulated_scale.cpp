@@ -77,7 +77,7 @@ std::int64_t SimulatedScale::divisions_at(Moment now) const {
   const std::int64_t frame = now / settings_.period;
   mg += settings_.noise.units() * thousandths_of_noise(settings_.seed, frame) / 1000;
   mg += settings_.drift_per_minute.units() * (now - settings_.drift_since).count() / 60'000;
-  if (fault_ == SimulatedFault::moving) mg += frame % 2 == 0 ? 7'000'000 : -3'000'000;
+  if (fault_ == SimulatedFault::moving) mg += frame % 2 == 0 ? 70'000 : -30'000;
   return static_cast<std::int64_t>(domain::divide_rounded(mg, settings_.division.units()));
 }
 

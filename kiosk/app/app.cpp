@@ -67,6 +67,7 @@ App::~App() {
   server_.reset();
   for (auto& scale : scales_) scale->stop();
   printer_.reset();
+  station_->note_end();
 }
 
 // Back where the work was: on the cell that was open, after a power cut too.
@@ -84,7 +85,7 @@ void App::begin() {
       cell && station_->day().find(*cell) && station_->at_work() == Station::AtWork::yes;
   if (at_work && person_.empty()) person_ = station_->kept_person();
   if (at_work && !person_.empty()) {
-    resumed_until_ = said_for;
+    if (!station_->ended()) resumed_until_ = said_for;
     show({screens::AtOverview{}, screens::AtMatrix{*cell}, screens::AtCell{*cell}});
   } else if (person_.empty()) {
     show({screens::AtWho{}});
@@ -119,8 +120,10 @@ bool App::take(const domain::Reading& reading) {
   const bool moved = changed && reading.weight && reading_.weight != reading.weight;
   if (moved) touched_ = now_;
   const Moment age = setup_.scale == Setup::ScaleIs::real ? boot_now() - reading.at : Moment{0};
+  const auto before = frame().scale;
   reading_ = reading;
   if (setup_.scale == Setup::ScaleIs::real) reading_.at = now_ - age;
+  if (before == screens::Health::good && frame().scale == screens::Health::fault) hear(Tone::look);
   screen_->refresh();
   return changed;
 }

@@ -21,6 +21,7 @@
 #include "kiosk/play/stage.hpp"
 #include "kiosk/screens/desk.hpp"
 #include "kiosk/screens/screen.hpp"
+#include "kiosk/sound/sounds.hpp"
 
 namespace kiosk {
 
@@ -46,6 +47,7 @@ struct Setup {
   MakeServerSide server;  // empty: none is configured
   std::function<domain::Stamp()> wall_clock;
   std::function<void()> wake = [] {};
+  std::unique_ptr<Sounds> sounds = nullptr;  // none: silence
 };
 
 class App final : public Application, public screens::Desk, public play::Devices {
@@ -84,7 +86,7 @@ class App final : public Application, public screens::Desk, public play::Devices
   std::optional<screens::SavedNote> saved() const override;
   bool resumed() const override { return now_ < resumed_until_; }
   std::string notice() const override { return notice_; }
-  void set_notice(std::string sentence) override { notice_ = std::move(sentence); }
+  void set_notice(std::string sentence) override;
   void go(screens::Place place) override;
   void back() override;
   void replace(screens::Place place) override;
@@ -99,8 +101,8 @@ class App final : public Application, public screens::Desk, public play::Devices
   void set_person(std::string name) override;
   const ui::Settings& look() const override { return setup_.look; }
   void set_look(ui::Settings settings) override;
-  screens::Sound sound() const override { return sound_; }
-  void set_sound(screens::Sound sound) override { sound_ = sound; }
+  screens::Sound sound() const override;
+  void set_sound(screens::Sound sound) override;
   domain::HandsFull hands_full() const override { return hands_full_; }
   void set_hands_full(domain::HandsFull hands_full) override;
   bool key_plugged() const override { return key_folder().has_value(); }
@@ -130,6 +132,7 @@ class App final : public Application, public screens::Desk, public play::Devices
   void begin_server();
   void let_reference_in(const std::vector<screens::Place>& next);
   bool server_runs_here() const;
+  void hear(Tone tone);
   void note_saved(const std::vector<domain::Entry>& entries);
   bool take(const domain::Reading& reading);
   bool take(const printing::PrintEvent& event);
@@ -151,7 +154,6 @@ class App final : public Application, public screens::Desk, public play::Devices
   std::unique_ptr<ui::Texts> texts_;
   std::vector<std::string> people_;
   std::string person_;
-  screens::Sound sound_ = screens::Sound::on;
   domain::HandsFull hands_full_;
 
   domain::Moment now_{0};

@@ -118,6 +118,7 @@ domain::Result<std::vector<domain::Entry>> App::save(std::span<const domain::Bod
     if (auto* counted = std::get_if<domain::Counted>(&body)) counted->label = label;
   }
   auto entries = station_->save(marked, person_);
+  hear(entries ? Tone::saved : Tone::look);
   if (!entries) return entries;
   touched_ = now_;
   note_saved(*entries);
@@ -204,6 +205,24 @@ void App::set_look(ui::Settings settings) {
   if (settings.language != setup_.look.language)
     texts_ = std::make_unique<ui::Texts>(settings.language);
   setup_.look = settings;
+}
+
+screens::Sound App::sound() const {
+  return station_->kept_silent() ? screens::Sound::off : screens::Sound::on;
+}
+
+void App::set_sound(screens::Sound sound) {
+  station_->keep_silent(sound == screens::Sound::off);
+  hear(Tone::saved);  // so that one hears what was switched on
+}
+
+void App::set_notice(std::string sentence) {
+  notice_ = std::move(sentence);
+  hear(Tone::look);
+}
+
+void App::hear(Tone tone) {
+  if (setup_.sounds && sound() == screens::Sound::on) setup_.sounds->play(tone);
 }
 
 void App::set_hands_full(domain::HandsFull hands_full) {

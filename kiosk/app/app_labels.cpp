@@ -56,7 +56,9 @@ void App::await_labels() {
 bool App::take(const printing::PrintEvent& event) {
   if (const auto* report = std::get_if<printing::PrinterReport>(&event)) {
     const bool changed = !(report->state == printer_report_.state);
+    const bool worked = printer_report_.state.trouble == printing::PrinterTrouble::none;
     printer_report_ = *report;
+    if (worked && report->state.trouble != printing::PrinterTrouble::none) hear(Tone::look);
     if (changed && screen_) screen_->refresh();
     return changed;
   }

@@ -116,6 +116,7 @@ Result<Stage> stage_of(const Config& config, const LaunchOptions& options, Setup
     if (!made) return tl::unexpected(made.error());
     stage.window = std::move(*made);
     setup.wake = stage.window->waker();
+    if (!options.play) setup.sounds = machine_sounds();
   }
   setup.look.panel = stage.window ? stage.window->panel() : *panel;
   auto ui = ui::Ui::open(setup.look);

@@ -15,6 +15,11 @@ using domain::Result;
 
 constexpr const char* open_cell_key = "open_cell";
 constexpr const char* person_key = "person";
+constexpr const char* sound_key = "sound";
+
+// After the open cell's number: its person left it; the program ended well meanwhile.
+constexpr const char* left_word = " left";
+constexpr const char* ended_word = " ended";
 
 std::optional<std::int64_t> number(std::string_view text) {
   std::int64_t value = 0;
@@ -56,10 +61,12 @@ void Station::read_kept() {
     return journal_->kept(key).value_or(std::nullopt).value_or(std::string());
   };
   open_cell_.reset();
-  const auto cell = kept(open_cell_key);  // "1010314" or "1010314 left"
+  const auto cell = kept(open_cell_key);  // "1010314", "1010314 ended" or "1010314 left"
   if (const auto id = number(cell)) open_cell_ = domain::CellId{*id};
-  at_work_ = open_cell_ && cell.find(' ') == cell.npos ? AtWork::yes : AtWork::no;
+  at_work_ = open_cell_ && !cell.ends_with(left_word) ? AtWork::yes : AtWork::no;
+  ended_ = cell.ends_with(ended_word);
   person_ = kept(person_key);
+  silent_ = kept(sound_key) == "off";
   read_export();
 }
 
@@ -124,17 +131,29 @@ bool Station::catch_up() {
 }
 
 void Station::keep_open_cell(domain::CellId cell, AtWork at_work) {
-  if (cell == open_cell_ && at_work == at_work_) return;
+  if (cell == open_cell_ && at_work == at_work_ && !ended_) return;
   open_cell_ = cell;
   at_work_ = at_work;
+  ended_ = false;
   // A comfort, not a fact: when it cannot be written the next start begins at the overview.
   (void)journal_->keep(open_cell_key,
-                       std::to_string(cell.value) + (at_work == AtWork::yes ? "" : " left"));
+                       std::to_string(cell.value) + (at_work == AtWork::yes ? "" : left_word));
+}
+
+void Station::note_end() {
+  if (!open_cell_ || at_work_ == AtWork::no || ended_) return;
+  ended_ =
+      journal_->keep(open_cell_key, std::to_string(open_cell_->value) + ended_word).has_value();
 }
 
 void Station::keep_person(const std::string& person) {
   person_ = person;
   (void)journal_->keep(person_key, person);
+}
+
+void Station::keep_silent(bool silent) {
+  silent_ = silent;
+  (void)journal_->keep(sound_key, silent ? "off" : "on");
 }
 
 long Station::to_export() const {

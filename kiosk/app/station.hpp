@@ -55,8 +55,13 @@ class Station {
   void keep_open_cell(domain::CellId cell, AtWork at_work);
   std::optional<domain::CellId> open_cell() const { return open_cell_; }
   AtWork at_work() const { return at_work_; }
+  // The program ends as it should: the next start goes on at the same cell, but not after a cut.
+  void note_end();
+  bool ended() const { return ended_; }  // the last one did so
   void keep_person(const std::string& person);
   const std::string& kept_person() const { return person_; }
+  void keep_silent(bool silent);
+  bool kept_silent() const { return silent_; }
   // Entries that the last export did not hold, and when that was.
   long to_export() const;
   std::optional<domain::Stamp> exported_at() const { return exported_at_; }
@@ -79,6 +84,8 @@ class Station {
   domain::Walk walk_;
   std::optional<domain::CellId> open_cell_;
   AtWork at_work_ = AtWork::no;
+  bool ended_ = false;
+  bool silent_ = false;
   std::string person_;
   domain::Stamp exported_;  // the newest entry that the last export held
   std::optional<domain::Stamp> exported_at_;

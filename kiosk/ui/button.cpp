@@ -66,6 +66,11 @@ void column(Ui& ui, const Rect& rect, const Button& b, Token ink) {
              .breaks = Breaks::even});
 }
 
+// Of the accent, which is narrow on the extra profile.
+constexpr float accent_pad = 0.6f;
+float icon_size_of(const Metrics& m) { return m.extra() ? m.normal : m.normal + 0.4f; }
+float icon_gap_of(const Metrics& m) { return m.extra() ? 0.8f : 1; }
+
 void row(Ui& ui, const Rect& rect, const Button& b, Token ink) {
   const float size = b.icon_size > 0 ? b.icon_size : ui.metrics().normal;
   const Style style{.size = b.size,
@@ -76,6 +81,12 @@ void row(Ui& ui, const Rect& rect, const Button& b, Token ink) {
   const float gap = has_mark(b) && !b.text.empty() ? 0.9f : 0;
   const float lead = (has_mark(b) ? size : 0) + gap;
   const float room = rect.w - 1.2f - lead;
+  if (b.leads) {
+    Rect inner = rect.inset(0.8f, 0);
+    mark(ui, b, inner.cut_right(size, 0.3f), size, ink);
+    ui.text(b.text, inner, style);
+    return;
+  }
   const float text = std::min(ui.width(b.text, style), room);
   Rect line = rect.centred(lead + text, rect.h);
   if (has_mark(b)) mark(ui, b, line.cut_left(size, gap), size, ink);
@@ -117,6 +128,11 @@ Rect accent_place(const Ui& ui) {
   return {m.width - m.edge - m.accent, m.height - m.edge - m.bar, m.accent, m.bar};
 }
 
+float accent_room(const Ui& ui) {
+  const Metrics& m = ui.metrics();
+  return m.accent - 2 * accent_pad - icon_size_of(m) - icon_gap_of(m);
+}
+
 bool accent(Ui& ui, const Rect& rect, const Accent& a) {
   const Metrics& m = ui.metrics();
   const std::string spoken_text = spoken(a.text, a.second);
@@ -127,25 +143,29 @@ bool accent(Ui& ui, const Rect& rect, const Accent& a) {
   } else {
     ui.fill(rect, a.enabled ? Token::accent : Token::sunk, m.radius);
   }
-  const float size = m.normal + 0.4f;
+  const float size = icon_size_of(m);
   const Style big{.size = Size::normal,
                   .face = Face::semibold,
                   .color = ink,
                   .lines = 2,
                   .fit = Fit::shrink,
                   .breaks = Breaks::even};
-  const Rect inner = rect.inset(0.7f, 0);
-  const float room = inner.w - size - 1;
+  const Rect inner = rect.inset(accent_pad, 0);
+  const float between = icon_gap_of(m);
+  const float room = inner.w - size - between;
   const int lines = std::min(2, ui.lines(a.text, room, big));
   Style small{.color = ink, .fit = a.second_fit, .breaks = Breaks::even};
-  if (lines == 1) small.lines = std::min(2, ui.lines(a.second, room, small));
+  // Smaller before broken or cut: a third line crowds the button.
+  if (ui.width(a.second, small) > room) small.size = Size::table;
+  if (lines == 1 && ui.width(a.second, small) > room)
+    small.lines = std::min(2, ui.lines(a.second, room, small));
   const float text_height = ui.line_height(Size::normal) * static_cast<float>(lines);
   const float second_height =
       a.second.empty() ? 0 : 0.4f + ui.line_height(Size::small) * static_cast<float>(small.lines);
-  const float words = std::min(
-      room, std::max(ui.width(a.text, big), a.second.empty() ? 0 : ui.width(a.second, small)));
-  Rect line = inner.centred(size + 1 + words, inner.h);
-  ui.icon(a.icon, line.cut_left(size, 1), size, ink);
+  const float words = std::max(ui.broken_width(a.text, room, big),
+                               a.second.empty() ? 0 : ui.broken_width(a.second, room, small));
+  Rect line = inner.centred(size + between + words, inner.h);
+  ui.icon(a.icon, line.cut_left(size, between), size, ink);
   Rect stack = Rect{line.x, line.y, inner.right() - line.x, line.h}.centred(
       inner.right() - line.x, text_height + second_height);
   ui.text(a.text, stack.cut_top(text_height), big);

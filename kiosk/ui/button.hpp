@@ -23,6 +23,7 @@ struct Button {
   float apart = 0;          // between mark and lines; then the second line is in ink. 0: as usual
   Size size = Size::small;
   Layout layout = Layout::column;
+  bool leads = false;          // in a row: words at the left, the icon at the right edge
   float icon_size = 0;         // in u; 0: the bar's
   bool enabled = true;         // disabled: sunk, quiet
   Chosen chosen = Chosen::no;  // ink frame
@@ -77,5 +78,7 @@ class Bar {
 // The accent alone, for a screen without a bar (number pad): `area` is where the bar would be.
 Rect accent_place(const Ui& ui);
 bool accent(Ui& ui, const Rect& rect, const Accent& accent);
+// The width that its words have beside its icon.
+float accent_room(const Ui& ui);
 
 }  // namespace ui

@@ -1,5 +1,8 @@
 #include "kiosk/ui/header.hpp"
 
+#include <algorithm>
+#include <vector>
+
 namespace ui {
 namespace {
 
@@ -13,21 +16,60 @@ Rect touch_box(const Metrics& m, Rect box) {
   return box;
 }
 
-// An item at the right end of `line`: mark and word, a target as high as the header.
-bool item(Ui& ui, Rect& line, std::string_view name, Icon icon, Glyph shape,
-          const std::string& text, const Place& place) {
+// One of those at the right end: who is here, or a lamp.
+struct Item {
+  std::string_view name;
+  HeaderTap tap;
+  Icon icon;
+  Glyph shape;
+  std::string text, brief;  // what is drawn is the brief one where `shortened`
+  bool shortened = false;
+  const std::string& drawn() const { return shortened ? brief : text; }
+};
+
+float mark_of(const Metrics& m, const Item& item) {
+  return item.icon != Icon::none ? m.normal : m.small * 0.88f;
+}
+
+float width_of(const Ui& ui, const Item& item, const Place& place) {
   const Metrics& m = ui.metrics();
-  const float mark = icon != Icon::none ? m.normal : m.small * 0.88f;
-  const float words = ui.width(text);
-  Rect box = line.cut_right(2 * place.pad + mark + place.gap + words, m.gap);
-  const Press press = ui.target(name, touch_box(m, box), {.text = text});
+  const float width = 2 * place.pad + mark_of(m, item) + place.gap + ui.width(item.drawn());
+  return std::max(width, m.least_side);
+}
+
+// Mark and word, a target as high as the header.
+bool draw_item(Ui& ui, Rect& line, const Item& item, const Place& place) {
+  const Metrics& m = ui.metrics();
+  Rect box = line.cut_right(width_of(ui, item, place), m.gap);
+  const Press press = ui.target(item.name, touch_box(m, box), {.text = item.text});
   if (press.held) ui.fill_pressed(box, Token::surface);
   box = box.inset(place.pad, 0);
-  const Rect left = box.cut_left(mark, place.gap);
-  if (icon != Icon::none) ui.icon(icon, left, mark);
-  if (shape != Glyph::none) glyph(ui, shape, left, mark);
-  ui.text(text, {box.x, box.y, box.w + 0.1f, box.h});
+  const Rect left = box.cut_left(mark_of(m, item), place.gap);
+  if (item.icon != Icon::none) ui.icon(item.icon, left, mark_of(m, item));
+  if (item.shape != Glyph::none) glyph(ui, item.shape, left, mark_of(m, item));
+  ui.text(item.drawn(), {box.x, box.y, box.w + 0.1f, box.h});
   return press.tapped;
+}
+
+// From the right edge. Where the title would be cut, they say less, the last one first.
+std::vector<Item> items(const Ui& ui, const Header& h, const Place& place, float room) {
+  std::vector<Item> all;
+  const auto lamp = [&](std::string_view name, HeaderTap tap, const Lamp& l) {
+    if (!l.text.empty()) all.push_back({name, tap, Icon::none, l.glyph, l.text, l.brief});
+  };
+  lamp("header.server", HeaderTap::server, h.server);
+  lamp("header.printer", HeaderTap::printer, h.printer);
+  lamp("header.scale", HeaderTap::scale, h.scale);
+  if (!h.person.empty())
+    all.push_back({"header.person", HeaderTap::person, Icon::person, Glyph::none, h.person, {}});
+  const auto taken = [&] {
+    float width = 0;
+    for (const auto& item : all) width += width_of(ui, item, place) + ui.metrics().gap;
+    return width;
+  };
+  for (auto& item : all)
+    if (taken() > room) item.shortened = !item.brief.empty();
+  return all;
 }
 
 }  // namespace
@@ -42,20 +84,13 @@ std::optional<HeaderTap> header(Ui& ui, Rect& area, const Header& h) {
   Rect line = zone.inset(m.edge - 0.3f, 0);
   line.h -= line_height;
   std::optional<HeaderTap> tap;
-  const auto lamp = [&](std::string_view name, const Lamp& l, HeaderTap what) {
-    if (!l.text.empty() && item(ui, line, name, Icon::none, l.glyph, l.text, place)) tap = what;
-  };
-  lamp("header.server", h.server, HeaderTap::server);
-  lamp("header.printer", h.printer, HeaderTap::printer);
-  lamp("header.scale", h.scale, HeaderTap::scale);
-  if (!h.person.empty() &&
-      item(ui, line, "header.person", Icon::person, Glyph::none, h.person, place))
-    tap = HeaderTap::person;
-
   const Style title{.size = Size::normal, .face = Face::semibold, .fit = Fit::ellipsis};
-  const float room = line.w - 2 * place.pad - (h.back ? m.normal + place.gap : 0);
-  const float words = std::min(ui.width(h.title, title), room);
-  Rect where = line.cut_left(2 * place.pad + (h.back ? m.normal + place.gap : 0) + words + 0.1f);
+  const float around = 2 * place.pad + (h.back ? m.normal + place.gap : 0);
+  const float wanted = ui.width(h.title, title);
+  for (const Item& item : items(ui, h, place, line.w - around - wanted - 0.1f))
+    if (draw_item(ui, line, item, place)) tap = item.tap;
+  const float words = std::min(wanted, line.w - around);
+  Rect where = line.cut_left(around + words + 0.1f);
   if (h.back) {
     const Press press = ui.target("header.back", touch_box(m, where), {.text = h.title});
     if (press.held) ui.fill_pressed(where, Token::surface);

@@ -11,7 +11,8 @@ namespace ui {
 
 struct Lamp {
   Glyph glyph = Glyph::good;
-  std::string text = {};  // empty: no lamp
+  std::string text = {};   // empty: no lamp
+  std::string brief = {};  // said instead where the title needs the room; empty: always the text
 };
 
 struct Header {

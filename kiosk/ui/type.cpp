@@ -217,6 +217,17 @@ int Ui::lines(std::string_view text, float width, const Style& style) const {
   return static_cast<int>(broken(font, text, std::round(width * metrics_.px), style.size).size());
 }
 
+float Ui::broken_width(std::string_view text, float width, const Style& style) const {
+  const ImFont& font = fonts_.text(style.size, style.face);
+  const float room = std::round(width * metrics_.px);
+  const float at_most = style.lines > 1 ? room : 1e9f;
+  float widest = 0;
+  for (const auto line : style.breaks == Breaks::even ? balanced(font, text, at_most, style.size)
+                                                      : broken(font, text, at_most, style.size))
+    widest = std::max(widest, run_width(font, line, style.size));
+  return std::min(widest, room) / metrics_.px;
+}
+
 float Ui::line_height(Size size) const {
   return fonts_.text(size, Face::semibold).FontSize / metrics_.px;
 }

@@ -119,6 +119,8 @@ class Ui {
   float text(std::string_view text, const Rect& box, const Style& style = {});
   float width(std::string_view text, const Style& style = {}) const;
   int lines(std::string_view text, float width, const Style& style = {}) const;
+  // The widest of the lines that `text` takes in a box of that width; at most that width.
+  float broken_width(std::string_view text, float width, const Style& style = {}) const;
   float line_height(Size size) const;
 
   // A place that can be tapped, named as in the contracts; draw it afterwards, darker while held.

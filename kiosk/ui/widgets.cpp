@@ -49,7 +49,9 @@ bool saved_line(Ui& ui, const Rect& rect, const Saved& s) {
     const Button b{
         .name = s.undo, .icon = m.compact() ? Icon::none : Icon::undo, .text = ui.tr("Undo")};
     const float width = key_width(ui, b) - 0.6f;
-    const Rect place = line.cut_right(width, 1);
+    const bool below = rect.h >= m.key + ui.line_height(Size::small);
+    Rect place = below ? line.cut_bottom(m.key, 0.5f) : line.cut_right(width, 1);
+    if (below) place = place.cut_right(width);
     undo = key(ui, {place.x, place.middle_y() - m.key / 2, place.w, m.key}, b);
   }
   glyph(ui, Glyph::good, line.cut_left(m.small, 1), m.small);

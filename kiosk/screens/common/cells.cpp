@@ -11,13 +11,6 @@ using domain::CellPlace;
 using domain::CellState;
 using domain::Quantity;
 
-// A shortfall closed it with less than its target.
-// Width for words beside the icon of the accent.
-float accent_room(const ui::Ui& ui) {
-  const ui::Metrics& m = ui.metrics();
-  return m.accent - 2 - (m.normal + 0.4f) - 1 - 0.2f;
-}
-
 // A verb (or none) and a name that fit on two lines of small text at least, the name ended by "…".
 std::string two_line_verb(const ui::Ui& ui, const char* english, const std::string& name,
                           float room) {
@@ -158,7 +151,7 @@ std::optional<Place> place_of(const NextStep& step, const Desk& desk) {
 
 ui::Accent accent_of(const ui::Ui& ui, std::string_view name, const NextStep& step,
                      const std::string& second) {
-  const float room = accent_room(ui);
+  const float room = ui::accent_room(ui) - 0.2f;
   const std::string below = one_line(ui, second.empty() ? step.ordergroup : second, room, {});
   const auto verb = [&](const char* english) {
     return two_line_verb(ui, english, step.article, room);
@@ -182,7 +175,7 @@ ui::Accent accent_of(const ui::Ui& ui, std::string_view name, const NextStep& st
 
 ui::Accent named_accent(const ui::Ui& ui, std::string_view name, ui::Icon icon,
                         const std::string& text, const std::string& second) {
-  const float room = accent_room(ui);
+  const float room = ui::accent_room(ui) - 0.2f;
   return {name, icon, two_line_verb(ui, nullptr, text, room), one_line(ui, second, room, {}), true};
 }
 

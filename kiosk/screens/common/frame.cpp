@@ -11,12 +11,14 @@ ui::Lamp server_lamp(const ui::Ui& ui, const Frame& frame) {
   if (frame.server == ServerLamp::absent)
     return frame.to_export > 0
                ? ui::Lamp{ui::Glyph::waiting,
-                          ui.tr("{1} to export", ui.numbers().count(frame.to_export))}
+                          ui.tr("{1} to export", ui.numbers().count(frame.to_export)),
+                          ui.numbers().count(frame.to_export)}
                : ui::Lamp{ui::Glyph::good, ui.tr("exported")};
   const bool fault = frame.server == ServerLamp::fault;
   if (frame.to_send > 0)
     return {fault ? ui::Glyph::fault : ui::Glyph::waiting,
-            ui.tr("{1} to send", ui.numbers().count(frame.to_send))};
+            ui.tr("{1} to send", ui.numbers().count(frame.to_send)),
+            ui.numbers().count(frame.to_send)};
   if (fault) return {ui::Glyph::fault, ui.tr("Server")};
   if (frame.server == ServerLamp::busy) return {ui::Glyph::waiting, ui.tr("Server")};
   return {ui::Glyph::good, ui.tr("up to date")};
@@ -36,7 +38,8 @@ std::optional<ui::HeaderTap> draw_header(ui::Ui& ui, ui::Rect& area, const Frame
   if (frame.printer != Health::absent && frame.waiting_labels > 0) {
     const bool works = frame.printer == Health::good;
     h.printer = {works ? ui::Glyph::waiting : ui::Glyph::fault,
-                 ui.tr_n("{1} label", "{1} labels", frame.waiting_labels)};
+                 ui.tr_n("{1} label", "{1} labels", frame.waiting_labels),
+                 ui.numbers().count(frame.waiting_labels)};
   } else if (frame.printer != Health::absent) {
     h.printer = {shape_of(frame.printer), ui.tr("Labels")};
   }

@@ -164,6 +164,12 @@ void blocks(const State& s, ui::Ui& ui, const Rect& area) {
 
 std::string next_text(const State& s, const ui::Ui& ui) { return ui.tr("then {1}", s.next->name); }
 
+// What scripts read, whether the foot shows it or what was just saved.
+void name_facts(const State& s, ui::Ui& ui, const Rect& area) {
+  if (s.left) ui.named_text("weigh.left", pieces(s, ui, *s.left), area);
+  if (s.next) ui.named_text("weigh.then", s.next->name + " " + text_of(ui, s.next->asked), area);
+}
+
 // Below the blocks: the boxes it comes in, what is left, who is next; or what was saved last.
 bool foot(const State& s, ui::Ui& ui, Rect area) {
   if (says_saved(s)) return draw_saved(ui, area, s);
@@ -172,7 +178,6 @@ bool foot(const State& s, ui::Ui& ui, Rect area) {
     const std::string then = next_text(s, ui);
     const Rect place = area.cut_right(std::min(ui.width(then) + 0.1f, area.w / 3), 2);
     ui.text(then, place, {.color = Token::quiet, .fit = Fit::ellipsis});
-    ui.named_text("weigh.then", s.next->name + " " + text_of(ui, s.next->asked), place);
   }
   if (s.boxes) {
     const ui::Numbers n = ui.numbers();
@@ -185,7 +190,6 @@ bool foot(const State& s, ui::Ui& ui, Rect area) {
   }
   if (!s.left) return false;
   const std::string left = ui.tr("{1} left", pieces(s, ui, *s.left));
-  ui.named_text("weigh.left", pieces(s, ui, *s.left), area);
   ui::Style style = quiet;
   style.across = !s.boxes                 ? ui::Across::left
                  : m.compact() || !s.next ? ui::Across::right
@@ -220,6 +224,7 @@ std::optional<Action> work(const State& s, ui::Ui& ui, Rect area) {
   ui::strip(ui, area.cut_top(m.strip, between), strip_of(s, ui));
   constexpr float block = 2;
   const float foot_height = m.compact() ? m.normal : m.key;
+  name_facts(s, ui, area);
   if (m.compact() && says_saved(s)) {  // its key needs the room of both
     if (draw_saved(ui, area.cut_bottom(m.key, m.gap), s)) action = Undo{};
   } else {

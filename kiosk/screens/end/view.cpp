@@ -1,5 +1,7 @@
 #include "kiosk/screens/end/view.hpp"
 
+#include <algorithm>
+
 namespace screens::end {
 namespace {
 
@@ -50,7 +52,7 @@ std::optional<Action> points(const State& s, ui::Ui& ui, const Rect& area) {
       ui, area,
       {.name = "end.points",
        .count = static_cast<long>(s.points.size()),
-       .row = m.pick(7.85f, 7.6f, 6.6f),
+       .row = m.pick(7.4f, 7.6f, 6.4f),
        .stretch = ui::Stretch::no},
       [&](const ui::Row& row) {
         const Point& point = s.points[static_cast<std::size_t>(row.index)];
@@ -62,7 +64,7 @@ std::optional<Action> points(const State& s, ui::Ui& ui, const Rect& area) {
             .name = name,
             .icon = ui::Icon::chevron_right,
             .text = point.kind == Point::begun ? ui.tr("Finish the bag") : ui.tr("Fill the bags"),
-            .layout = ui::Layout::row,
+            .leads = true,
             .group = "end.points"};
         if (ui::key(ui, place.centred(place.w, m.key), key)) action = Open{point.first};
         point_words(point, ui, rect);
@@ -71,41 +73,66 @@ std::optional<Action> points(const State& s, ui::Ui& ui, const Rect& area) {
   return action;
 }
 
-// Two lines: what arrived, and the copy on a key.
-std::optional<Action> done(const State& s, ui::Ui& ui, Rect area) {
-  std::optional<Action> action;
+bool all_received(const State& s) { return s.received == s.articles; }
+bool copied(const State& s) { return s.to_export == 0 && !s.exported_at.empty(); }
+
+float two_lines_high(const ui::Ui& ui) {
+  return 2 * ui.line_height(ui::Size::small) + ui.metrics().pick(0.2f, 0.7f, 0.7f);
+}
+
+// One line where there is little room and nothing of the foot is to do, else two; the key of the
+// reception stands beside both.
+float foot_height(const State& s, const ui::Ui& ui) {
   const auto& m = ui.metrics();
-  const bool all_received = s.received == s.articles;
-  const auto line = [&](Rect rect, bool good, const std::string& first, const std::string& second) {
-    ui::glyph(ui, good ? ui::Glyph::good : ui::Glyph::todo, rect.cut_left(m.small + 1, 0.8f),
-              m.small * 0.95f);
-    ui.text(first, rect.cut_left(m.pick(20, 23.5f, 18), 0.8f), {.fit = Fit::ellipsis});
-    ui.text(second, rect, {.color = Token::quiet, .fit = Fit::ellipsis});
-  };
+  if (!all_received(s)) return std::max(two_lines_high(ui), m.key);
+  return m.compact() ? ui.line_height(ui::Size::small) : two_lines_high(ui);
+}
+
+std::string copy_words(const State& s, const ui::Ui& ui) {
+  if (s.exported_at.empty()) return ui.tr("not yet");
+  if (copied(s)) return ui.tr("at {1}", s.exported_at);
+  return ui.tr_n("{1} entry since {2}", "{1} entries since {2}", s.to_export, s.exported_at);
+}
+
+void foot_line(ui::Ui& ui, const Rect& rect, bool good, const std::string& what, float room,
+               const std::string& how) {
+  const float mark = ui.metrics().small;
+  ui::Line line(ui, rect, 0.8f);
+  line.glyph(good ? ui::Glyph::good : ui::Glyph::todo, mark * 0.95f);
+  Rect rest = line.rest();
+  ui.text(what, rest.cut_left(room, 1.2f), {.fit = Fit::shrink});
+  ui.text(how, rest, {.color = Token::quiet, .fit = Fit::ellipsis});
+}
+
+// What arrived, and the copy on a key.
+std::optional<Action> foot(const State& s, ui::Ui& ui, Rect area) {
+  const auto& m = ui.metrics();
+  std::optional<Action> action;
+  const std::string reception = ui.tr("Reception"), copy = ui.tr("Copy on a USB key");
+  if (m.compact() && all_received(s)) {
+    if (copied(s)) {
+      foot_line(ui, area, true, ui.tr("Reception and copy on a USB key are done"), area.w - 4, {});
+      return action;
+    }
+    const float room = ui.width(reception) + 0.1f;
+    foot_line(ui, area.cut_left(m.small + 0.8f + room, 2.4f), true, reception, room, {});
+    foot_line(ui, area, false, copy, ui.width(copy) + 0.1f, copy_words(s, ui));
+    return action;
+  }
+  if (!all_received(s)) {
+    const std::string name = "received." + std::to_string(s.first_unreceived);
+    const Rect place = area.cut_right(m.pick(23.5f, 23.5f, 16) + ui::row_pad, 1.2f);
+    if (ui::key(ui, {place.x, place.middle_y() - m.key / 2, place.w - ui::row_pad, m.key},
+                {.name = name, .icon = ui::Icon::chevron_right, .text = reception, .leads = true}))
+      action = OpenReceived{};
+  }
   const std::string received =
       ui.tr("{1} of {2} articles", ui.numbers().count(s.received), ui.numbers().count(s.articles));
-  Rect upper =
-      area.cut_top(all_received ? ui.line_height(ui::Size::small) + 0.6f : m.key, m.gap / 2);
-  if (!all_received) {
-    const std::string name = "received." + std::to_string(s.first_unreceived);
-    const ui::Button key{.name = name,
-                         .icon = ui::Icon::chevron_right,
-                         .text = ui.tr("Reception"),
-                         .layout = ui::Layout::row};
-    const float width = m.pick(23.5f, 23.5f, 16);
-    Rect row = upper;
-    row.cut_right(ui::row_pad);
-    if (ui::key(ui, row.cut_right(width, 1.2f), key)) action = OpenReceived{};
-    upper = row;
-  }
-  line(upper, all_received, ui.tr("Reception"), received);
-  const std::string copy =
-      s.exported_at.empty() ? ui.tr("not yet")
-      : s.to_export > 0
-          ? ui.tr_n("{1} entry since {2}", "{1} entries since {2}", s.to_export, s.exported_at)
-          : ui.tr("at {1}", s.exported_at);
-  line(area.cut_top(ui.line_height(ui::Size::small) + 0.6f),
-       s.to_export == 0 && !s.exported_at.empty(), ui.tr("Copy on a USB key"), copy);
+  const float room = std::max(ui.width(reception), ui.width(copy)) + 0.1f;
+  Rect lines = area.centred(area.w, two_lines_high(ui));
+  const float line = ui.line_height(ui::Size::small);
+  foot_line(ui, lines.cut_top(line), all_received(s), reception, room, received);
+  foot_line(ui, lines.cut_bottom(line), copied(s), copy, room, copy_words(s, ui));
   return action;
 }
 
@@ -163,9 +190,9 @@ std::optional<Action> draw(const State& s, ui::Ui& ui) {
                .text = s.notice,
                .size = ui::Size::normal,
                .name = "end.notice"});
-  const float words = ui.line_height(ui::Size::small) + 0.6f;
-  const float first = s.received == s.articles ? words : m.key;
-  if (const auto tap = done(s, ui, work.cut_bottom(first + m.gap / 2 + words, 0.8f))) action = tap;
+  if (const auto tap =
+          foot(s, ui, work.cut_bottom(foot_height(s, ui), all_received(s) ? 0.8f : m.apart(0.8f))))
+    action = tap;
   if (!s.points.empty())
     if (const auto tap = points(s, ui, work)) action = tap;
   return action;

@@ -130,6 +130,7 @@ void Presenter::fill_row(int r, const Position& p, std::optional<CellPlace> next
   row.id = article.id;
   row.given = amount_of(figures.given, figures.meaning);
   if (figures.received) row.received = amount_of(*figures.received, figures.meaning);
+  row.expected = figures.received_by == domain::ReceivedBy::expected;
   row.supply = supply_of(day, at);
   row.begins_order = r > p.row && matrix.row(r - 1).order != at.order;
   state_.rows.push_back(std::move(row));

@@ -30,6 +30,7 @@ struct Row {
   std::optional<domain::OrderArticleId> id;
   Amount given;
   std::optional<Amount> received;
+  bool expected = false;  // nobody entered what arrived: `received` is what the page expects
   Supply supply;
   Lit lit = Lit::no;
   bool begins_order = false;  // the rows above are of another order

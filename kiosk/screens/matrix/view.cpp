@@ -135,8 +135,10 @@ std::optional<Action> View::margin(const State& s, ui::Ui& ui, const Table& t) c
     const Words& words = margins_[i];
     const Rect place = t.margin_place(r);
     if (!words.name.empty()) {
-      const ui::Press press =
-          ui.target(words.name, place, {.text = words.text + " " + words.second, .group = group});
+      const std::string told = words.text + " " + words.second;
+      const ui::Press press = ui.target(
+          words.name, place,
+          {.text = s.rows[i].expected ? told + " " + ui.tr("expected") : told, .group = group});
       if (press.held)
         ui.fill_pressed(place.inset(ui::stroke::hair, 0),
                         s.rows[i].lit == Lit::yes ? Token::sunk : Token::surface);
@@ -145,7 +147,10 @@ std::optional<Action> View::margin(const State& s, ui::Ui& ui, const Table& t) c
     Rect stack = Rect{place.x, place.y, place.w - pad, place.h}.centred(place.w - pad, 2 * line);
     const Rect given = stack.cut_top(line);
     const float width = ui.text(words.text, given, plain);
-    ui.text(words.second, stack, quiet);
+    const float told = ui.text(words.second, stack, quiet);
+    if (s.rows[i].expected && s.rows[i].received)
+      ui::glyph(ui, Glyph::todo, {stack.right() - told - mark_to_sum - mark, stack.y, mark, line},
+                mark);
     const Glyph shape = shape_of(s.rows[i].supply);
     if (shape != Glyph::none)
       ui::glyph(ui, shape, {given.right() - width - mark_to_sum - mark, given.y, mark, line}, mark);

@@ -92,7 +92,8 @@ void View::prepare(const State& s, ui::Ui& ui, const Table& t) {
     Words sums;
     if (row.id) sums.name = "matrix.received." + std::to_string(row.id->value);
     sums.text = given_text(ui, row, margin - mark);
-    sums.second = row.received ? short_text(ui, *row.received, margin, text_style(Lit::no))
+    const float ring = row.expected ? margin_mark(m) + mark_to_sum : 0;
+    sums.second = row.received ? short_text(ui, *row.received, margin - ring, text_style(Lit::no))
                                : ui.tr("unknown");
     margins_.push_back(std::move(sums));
   }

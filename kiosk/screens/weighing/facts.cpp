@@ -24,6 +24,12 @@ void fact(ui::Ui& ui, Rect& area, const std::string& word, const std::string& fi
   ui.text(figure, area.cut_top(ui.line_height(size), 0.9f), {.size = size, .fit = ui::Fit::shrink});
 }
 
+// What scripts read, whether the line shows it or what was just saved.
+void name_facts(const State& s, ui::Ui& ui, const Rect& area) {
+  if (s.left) ui.named_text("weigh.left", ui.numbers().weight(*s.left), area);
+  if (s.next) ui.named_text("weigh.then", next_text(s, ui), area);
+}
+
 void lacking(ui::Ui& ui, const Rect& line) {
   ui::Line(ui, line, 0.8f).glyph(ui::Glyph::attention).text(ui.tr("it will lack"));
 }
@@ -46,6 +52,7 @@ void gross_and_tare(const State& s, ui::Ui& ui, const Rect& area) {
 }
 
 bool facts_line(const State& s, ui::Ui& ui, Rect area) {
+  name_facts(s, ui, area);
   if (says_saved(s)) return draw_saved(ui, area, s);
   const ui::Numbers n = ui.numbers();
   const float line = ui.line_height(Size::small);
@@ -60,15 +67,13 @@ bool facts_line(const State& s, ui::Ui& ui, Rect area) {
         std::min(std::max(ui.width(word), ui.width(next_text(s, ui))) + 0.1f, area.w / 2);
     const Rect place = area.cut_right(width, 1.6f);
     two(place, word, next_text(s, ui));
-    ui.named_text("weigh.then", next_text(s, ui), place);
   }
   if (!s.left) return false;
   const std::string left = n.weight(*s.left), asked = n.weight(s.still_asked);
   const std::string word = ui.tr("left in the box");
   const float width =
       std::max(ui.width(word), ui.width(left + " " + ui.tr("for") + " " + asked)) + 0.4f;
-  Rect place = area.cut_left(width, 1.6f);
-  ui.named_text("weigh.left", left, place);
+  const Rect place = area.cut_left(width, 1.6f);
   Rect stack = place.centred(place.w, 2 * line + 0.2f);
   ui.text(word, stack.cut_top(line, 0.2f), quiet);
   ui::Line(ui, stack, ui.width(" ")).text(left).text(ui.tr("for"), quiet).text(asked);
@@ -83,6 +88,7 @@ bool facts_line(const State& s, ui::Ui& ui, Rect area) {
 }
 
 bool facts_lines(const State& s, ui::Ui& ui, const Rect& area) {
+  name_facts(s, ui, area);
   const ui::Numbers n = ui.numbers();
   const float line = ui.line_height(Size::small), between = 0.7f, word = ui.width(" ");
   const bool saved = says_saved(s);
@@ -105,7 +111,6 @@ bool facts_lines(const State& s, ui::Ui& ui, const Rect& area) {
         .text(n.weight(*s.left))
         .text(ui.tr("for"), quiet)
         .text(n.weight(s.still_asked));
-    ui.named_text("weigh.left", n.weight(*s.left), place);
   }
   if (saved) return draw_saved(ui, stack, s);
   if (s.will_lack) {
@@ -117,7 +122,6 @@ bool facts_lines(const State& s, ui::Ui& ui, const Rect& area) {
     ui::Line then(ui, place, word);
     then.text(ui.tr("then"), quiet);
     ui.text(next_text(s, ui), then.rest(), {.fit = ui::Fit::ellipsis});
-    ui.named_text("weigh.then", next_text(s, ui), place);
   }
   return false;
 }
@@ -126,18 +130,19 @@ bool facts_card(const State& s, ui::Ui& ui, const Rect& area) {
   const ui::Numbers n = ui.numbers();
   ui::card(ui, area);
   Rect stack = area.inset(1.2f, 1.2f);
+  name_facts(s, ui, stack);
   bool undo = false;
   const Rect first = stack;
   fact(ui, stack, ui.tr("gross, tare"), gross_text(s, ui) + ", " + n.weight(s.tare), Size::normal);
   ui.named_text("weigh.gross", gross_text(s, ui), first);
   ui.named_text("weigh.tare_value", n.weight(s.tare), first);
   if (s.left) {
-    ui.named_text("weigh.left", n.weight(*s.left), stack);
     fact(ui, stack, ui.tr("left in the box"), n.weight(*s.left), Size::normal);
     fact(ui, stack, ui.tr("still asked"), n.weight(s.still_asked), Size::normal);
   }
   if (says_saved(s)) {
-    undo = draw_saved(ui, stack.cut_top(ui.metrics().key + 1, 0.9f), s);
+    const float words = 2 * ui.line_height(Size::small) + 0.5f;
+    undo = draw_saved(ui, stack.cut_top(words + ui.metrics().key, 0.9f), s);
   } else {
     if (s.will_lack) {
       lacking(ui, stack.cut_top(ui.line_height(Size::small), 0.2f));
@@ -145,7 +150,6 @@ bool facts_card(const State& s, ui::Ui& ui, const Rect& area) {
               {.size = Size::normal});
     }
     if (s.next) {
-      ui.named_text("weigh.then", next_text(s, ui), stack);
       fact(ui, stack, ui.tr("then crate {1}", n.count(s.next->crate)), next_text(s, ui),
            Size::normal);
     }

@@ -58,11 +58,6 @@ std::optional<Action> names(const State& s, ui::Ui& ui, Rect area) {
   const Pages p = pages_of(s, down);
   lead_to_sought(s, ui, p);
   std::optional<Action> action;
-  // For scripts: a name on another page lies that way.
-  for (std::size_t i = 0; i < p.count; ++i)
-    if (ui.sought() == "person." + std::to_string(s.people[i].number) &&
-        (i < p.first || i >= p.last))
-      ui.lead(i < p.first ? "list.up" : "list.down");
   if (p.count > p.each) {
     const Rect side = area.cut_right(12, m.gap);
     if (const auto tap = page_key(s, ui, side.row(0, 2, m.gap), -1, p)) action = tap;
@@ -82,11 +77,18 @@ std::optional<Action> names(const State& s, ui::Ui& ui, Rect area) {
   return action;
 }
 
-std::string gestures_line(const State& s, const ui::Ui& ui) {
-  std::string said;
-  for (const auto& gesture : s.gestures)
-    said += (said.empty() ? "" : ", ") + gesture.ordergroup + " " + text_of(ui, gesture.amount);
-  return ui.tr("Last gestures here: {1}, then {2} left at {3}", said, s.last, s.left_at);
+// As many of the last gestures as there is room for.
+std::string gestures_line(const State& s, const ui::Ui& ui, float room) {
+  std::string said, line;
+  for (auto gesture = s.gestures.rbegin(); gesture != s.gestures.rend(); ++gesture) {
+    const std::string one = gesture->ordergroup + " " + text_of(ui, gesture->amount);
+    said = said.empty() ? one : one + ", " + said;
+    const std::string longer =
+        ui.tr("Last gestures here: {1}, then {2} left at {3}", said, s.last, s.left_at);
+    if (!line.empty() && ui.width(longer) > room) break;
+    line = longer;
+  }
+  return line;
 }
 
 std::optional<Action> bar(const State& s, ui::Ui& ui, Rect& area) {
@@ -98,7 +100,7 @@ std::optional<Action> bar(const State& s, ui::Ui& ui, Rect& area) {
     if (bar.button({.name = name,
                     .icon = chosen ? ui::Icon::check : ui::Icon::none,
                     .text = std::string(ui::own_name_of(language)),
-                    .size = ui.metrics().compact() ? ui::Size::small : ui::Size::normal,
+                    .size = ui::Size::normal,
                     .layout = ui::Layout::row,
                     .chosen = chosen ? ui::Chosen::yes : ui::Chosen::no}))
       action = Speak{language};
@@ -134,7 +136,7 @@ std::optional<Action> draw(const State& s, ui::Ui& ui) {
   if (!compact && !s.gestures.empty() && !s.last.empty()) {
     Rect line = work;
     if (s.people.size() > across * 3) line.cut_right(12, ui.metrics().gap);
-    ui.text(gestures_line(s, ui), line.cut_bottom(3.2f),
+    ui.text(gestures_line(s, ui, line.w), line.cut_bottom(3.2f),
             {.color = ui::Token::quiet, .fit = ui::Fit::ellipsis});
   }
   return action;

@@ -19,7 +19,6 @@ using ui::Token;
 
 constexpr float most_pitch = 3.6f;  // u, where there are few rows
 constexpr float gap_across = 0.22f, region_step = 0.3f, below_rows = 0.5f;
-constexpr float least_region_mm = 12;
 
 float gap_down(const ui::Metrics& m) { return m.pick(0.5f, 0.56f, 0.56f); }
 

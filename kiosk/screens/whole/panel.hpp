@@ -9,6 +9,8 @@
 
 namespace screens::whole {
 
+inline constexpr float least_region_mm = 12;  // a side of what one tap means
+
 struct Figures {
   float name, margin, head, pad;  // u
   float tile_glyph;

@@ -14,7 +14,6 @@ using ui::Rect;
 using ui::Token;
 
 constexpr float least_pitch = 2.05f;  // of rows, in u: small text still has its capitals apart
-constexpr float least_region_mm = 12;
 
 // A line of the legend: a tile, a shape or the frame, and words.
 struct Key {

@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 
 #include "kiosk/screens/crate/presenter.hpp"
-#include "kiosk/screens/crate/screen.hpp"
 #include "kiosk/screens/crate/view.hpp"
+#include "kiosk/screens/screen.hpp"
 #include "support/kiosk/demo_desk.hpp"
 #include "support/kiosk/look.hpp"
 #include "support/kiosk/screen_driver.hpp"
@@ -12,6 +12,7 @@ namespace {
 
 using namespace screens;
 using crate::Presenter;
+using support::drawing;
 using support::FakeDesk;
 using support::ScreenDriver;
 
@@ -25,13 +26,6 @@ constexpr const char* table =
     "= Moulin de Brie\n"
     "Farine | sac 1 kg | Canal 2 | Ézanville 1\n"
     "Riz | ~ | Canal 1\n";
-
-auto drawing(Screen& screen) {
-  return [&screen](ui::Ui& ui) -> std::optional<int> {
-    screen.draw(ui);
-    return std::nullopt;
-  };
-}
 
 }  // namespace
 
@@ -56,7 +50,7 @@ TEST_CASE("a crate has its lines over all orders, each with what it came to") {
   CHECK_FALSE(state.has_previous);
   CHECK(state.has_next);
 
-  const auto screen = make_crate(desk, {"Canal"});
+  const auto screen = make_screen(AtCrate{"Canal"}, desk);
   ScreenDriver driver;
   driver.settle(drawing(*screen));
   const auto text = [&](const char* article) {
@@ -74,7 +68,7 @@ TEST_CASE("a crate has its lines over all orders, each with what it came to") {
 
 TEST_CASE("what a tap on a crate opens") {
   FakeDesk desk(table);
-  const auto screen = make_crate(desk, {"Canal"});
+  const auto screen = make_screen(AtCrate{"Canal"}, desk);
   ScreenDriver driver({.panel = ui::usual_panel(800, 480)});
   const auto tap = [&](const std::string& name) {
     driver.tap(name, drawing(*screen));
@@ -127,7 +121,7 @@ TEST_CASE("a crate has no fault in any size and language") {
       {&done, "Nobody"}};
   ScreenDriver driver;
   for (const auto& [desk, ordergroup] : cases) {
-    const auto screen = make_crate(*desk, {ordergroup});
+    const auto screen = make_screen(AtCrate{ordergroup}, *desk);
     for (const ui::Panel& panel : support::all_panels())
       for (const auto size : {ui::InterfaceSize::normal, ui::InterfaceSize::large})
         for (const ui::Language language : ui::all_languages) {
@@ -143,6 +137,6 @@ TEST_CASE("a crate has no fault in any size and language") {
 
 TEST_CASE("crate, drawn to look at", "[.pictures]") {
   auto desk = support::demo_desk();
-  const auto screen = make_crate(desk, {"Les Mirabelles"});
+  const auto screen = make_screen(AtCrate{"Les Mirabelles"}, desk);
   support::write_pictures("caisse", [&](ui::Ui& ui) { screen->draw(ui); });
 }

@@ -11,6 +11,7 @@ namespace {
 
 using namespace screens;
 using find::Presenter;
+using support::drawing;
 using support::ScreenDriver;
 
 std::string keys(const find::State& state) {
@@ -24,13 +25,6 @@ std::vector<std::string> names(const find::State& state) {
   std::vector<std::string> all;
   for (const auto& hit : state.hits) all.push_back(hit.name);
   return all;
-}
-
-auto drawing(Screen& screen) {
-  return [&screen](ui::Ui& ui) -> std::optional<int> {
-    screen.draw(ui);
-    return std::nullopt;
-  };
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ using matrix::Fit;
 using matrix::Position;
 using matrix::Presenter;
 using matrix::State;
+using support::drawing;
 using support::FakeDesk;
 using support::ScreenDriver;
 
@@ -37,13 +38,6 @@ const matrix::Cell* cell(const State& state, int row, std::string_view ordergrou
 
 domain::Weight weight(const std::optional<Amount>& amount) {
   return std::get<domain::Weight>(amount.value());
-}
-
-auto drawing(Screen& screen) {
-  return [&screen](ui::Ui& ui) -> std::optional<int> {
-    screen.draw(ui);
-    return std::nullopt;
-  };
 }
 
 }  // namespace

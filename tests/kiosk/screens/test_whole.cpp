@@ -12,19 +12,13 @@
 namespace {
 
 using namespace screens;
+using support::drawing;
 using support::FakeDesk;
 using support::ScreenDriver;
 using whole::Capacity;
 using whole::Presenter;
 
 constexpr Capacity panels{Capacity::by_panels, 2, 17.5f}, orders{Capacity::by_order, 1, 12};
-
-auto drawing(Screen& screen) {
-  return [&screen](ui::Ui& ui) -> std::optional<int> {
-    screen.draw(ui);
-    return std::nullopt;
-  };
-}
 
 // The day of the reference pictures, at the cell that they show.
 FakeDesk pictured() {

@@ -21,7 +21,7 @@ T must(domain::Result<T> result) {
 }  // namespace
 
 DemoApp::DemoApp(const ui::Panel& panel, ui::Language language, std::string person,
-                 kiosk::MakeServerSide server) {
+                 kiosk::MakeServerSide server, std::unique_ptr<kiosk::Sounds> sounds) {
   const auto demo = must(kiosk::shipped_demo_day());
   kiosk::Setup setup;
   setup.config.people = demo.people;
@@ -29,6 +29,7 @@ DemoApp::DemoApp(const ui::Panel& panel, ui::Language language, std::string pers
   setup.look.language = language;
   setup.person = std::move(person);
   setup.server = std::move(server);
+  setup.sounds = std::move(sounds);
   setup.scale = kiosk::Setup::ScaleIs::simulated;
   setup.labels = kiosk::Setup::Labels::awaited;
   setup.wall_clock = kiosk::wall_now;

@@ -12,7 +12,7 @@ namespace support {
 class DemoApp {
  public:
   DemoApp(const ui::Panel& panel, ui::Language language, std::string person = "Maria",
-          kiosk::MakeServerSide server = {});
+          kiosk::MakeServerSide server = {}, std::unique_ptr<kiosk::Sounds> sounds = nullptr);
 
   kiosk::App& app() { return *app_; }
   ui::Ui& ui() { return *ui_; }

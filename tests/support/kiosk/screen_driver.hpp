@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/screens/screen.hpp"
 #include "kiosk/ui/audit.hpp"
 #include "kiosk/ui/ui.hpp"
 
@@ -78,5 +79,13 @@ class ScreenDriver {
   std::unique_ptr<ui::Ui> ui_;
   ui::TouchQueue touch_;
 };
+
+// A whole screen as what a driver draws; what was tapped it does itself.
+inline auto drawing(screens::Screen& screen) {
+  return [&screen](ui::Ui& ui) -> std::optional<int> {
+    screen.draw(ui);
+    return std::nullopt;
+  };
+}
 
 }  // namespace support
