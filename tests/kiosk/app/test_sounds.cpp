@@ -26,7 +26,7 @@ int crossings(const std::vector<std::int16_t>& samples) {
 
 TEST_CASE("saving ticks, a scale that falls silent asks to look, sound off is silence") {
   std::vector<Tone> heard;
-  support::DemoApp kiosk(ui::usual_panel(1280, 800), ui::Language::fr, "Maria",
+  support::DemoApp kiosk(ui::usual_panel(1280, 800), ui::Language::fr, "Maria", {},
                          std::make_unique<support::FakeSounds>(heard));
   kiosk.show(screens::AtCell{carrots});
   CHECK(heard.empty());
