@@ -153,7 +153,9 @@ bool accent(Ui& ui, const Rect& rect, const Accent& a) {
   const Rect inner = rect.inset(accent_pad, 0);
   const float between = icon_gap_of(m);
   const float room = inner.w - size - between;
-  const int lines = std::min(2, ui.lines(a.text, room, big));
+  // What does not fit on two lines as it is shrinks in all of the room.
+  const bool shrinks = ui.lines(a.text, room, big) > 2;
+  const int lines = shrinks ? 2 : ui.lines(a.text, room, big);
   Style small{.color = ink, .fit = a.second_fit, .breaks = Breaks::even};
   // Smaller before broken or cut: a third line crowds the button.
   if (ui.width(a.second, small) > room) small.size = Size::table;
@@ -162,7 +164,7 @@ bool accent(Ui& ui, const Rect& rect, const Accent& a) {
   const float text_height = ui.line_height(Size::normal) * static_cast<float>(lines);
   const float second_height =
       a.second.empty() ? 0 : 0.4f + ui.line_height(Size::small) * static_cast<float>(small.lines);
-  const float words = std::max(ui.broken_width(a.text, room, big),
+  const float words = std::max(shrinks ? room : ui.broken_width(a.text, room, big),
                                a.second.empty() ? 0 : ui.broken_width(a.second, room, small));
   Rect line = inner.centred(size + between + words, inner.h);
   ui.icon(a.icon, line.cut_left(size, between), size, ink);
