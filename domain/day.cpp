@@ -110,7 +110,17 @@ OnCell Day::on(CellPlace at) const {
   const auto& r = record(at);
   std::optional<EntryRef> last;
   if (r.last_seq != 0) last = EntryRef{targets_[r.last_station].station, r.last_seq};
-  return {r.id, cell(at).base, std::move(last)};
+  return {r.id, base_told(at), std::move(last)};
+}
+
+std::optional<Quantity> Day::base_told(CellPlace at) const {
+  const ReferenceCell& reference = cell(at);
+  const auto sent = sent_.find(reference.id);
+  if (sent == sent_.end() || !reference.base) return reference.base;
+  const auto& values = sent->second.values;
+  const bool ours =
+      std::find(values.begin(), values.end(), round_to_server(*reference.base)) != values.end();
+  return ours ? sent->second.base : reference.base;
 }
 
 std::vector<std::string> Day::unconfirmed_units() const {

@@ -109,6 +109,9 @@ class Day {
 
   // What a new entry of this cell bears.
   OnCell on(CellPlace at) const;
+  // The server's result before us: what the reference tells, unless a push of ours put it there
+  // (contracts.md 2.2); then what it was before the first one.
+  std::optional<Quantity> base_told(CellPlace at) const;
 
   // Texts of units whose meaning nobody has told, each once, sorted.
   std::vector<std::string> unconfirmed_units() const;
@@ -161,6 +164,7 @@ class Day {
 
   void apply_few(std::span<const Entry> entries);
   void record_entry(const Entry& entry, std::size_t cell);
+  void record_sending(const Sending& sending);
   void undo(const EntryRef& ref);
   void remember(const EntryRef& ref, Target::Kind kind, ListPlace where = nowhere);
   struct StationTargets;
@@ -199,6 +203,12 @@ class Day {
   std::size_t expected_ = 0;            // entries that are being applied
   std::vector<ListPlace> dirty_;        // records whose figures are out of date
   std::vector<std::uint8_t> is_dirty_;  // of each record: a list so small that all of it is near
+  // What pushes sent to a cell, and its base before the first.
+  struct SentTo {
+    std::optional<Quantity> base;
+    std::vector<Quantity> values;
+  };
+  std::unordered_map<CellId, SentTo> sent_;
 };
 
 }  // namespace domain

@@ -59,8 +59,8 @@ const UnitMeaning& Day::meaning_of(const CellRecord& record) const {
 std::optional<Quantity> Day::target_of(const CellRecord& record) const {
   if (record.tally.any && record.tally.base) return record.tally.base;
   if (!record.placed()) return std::nullopt;
-  const ReferenceCell& told = cell(record.place);
-  return !record.tally.any && told.base ? told.base : told.asked;
+  const auto told = record.tally.any ? std::nullopt : base_told(record.place);
+  return told ? told : cell(record.place).asked;
 }
 
 std::optional<Quantity> Day::given_of(const CellRecord& record) const {
@@ -92,7 +92,7 @@ CellFigures Day::figures(CellPlace at) const {
   const CellRecord& record = this->record(at);
   const CellTally& tally = record.tally;
   CellFigures f;
-  f.base = tally.any ? tally.base : cell(at).base;
+  f.base = tally.any ? tally.base : base_told(at);
   f.target = target_of(record);
   f.given = given_of(record);
   f.weighed = tally.weighed;

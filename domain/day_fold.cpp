@@ -60,7 +60,15 @@ void Day::record_entry(const Entry& entry, std::size_t cell) {
     undo(undone->target);
   } else {
     remember(entry.ref, Target::fixed);
+    if (const auto* sending = std::get_if<Sending>(&entry.body)) record_sending(*sending);
   }
+}
+
+void Day::record_sending(const Sending& sending) {
+  if (sending.step != PushStep::cell || !sending.cell || !sending.intended) return;
+  auto& to = sent_.try_emplace(*sending.cell, SentTo{sending.base, {}}).first->second;
+  to.values.push_back(*sending.intended);
+  touch(record_of(*sending.cell));
 }
 
 void Day::add(const EntryRef& ref, std::size_t cell, ListPlace at) {

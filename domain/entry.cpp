@@ -49,8 +49,19 @@ std::string_view kind_word(const Body& body) {
                  [](const UnitConfirmed&) -> std::string_view { return "unit"; },
                  [](const Printed&) -> std::string_view { return "printed"; },
                  [](const Undone&) -> std::string_view { return "undo"; },
+                 [](const Sending&) -> std::string_view { return "sending"; },
+                 [](const Pushed&) -> std::string_view { return "pushed"; },
+                 [](const Taken&) -> std::string_view { return "taken"; },
                  [](const UnknownBody& u) -> std::string_view { return u.kind; }},
       body);
+}
+
+std::optional<CellId> cell_of(const Body& body) {
+  if (const auto* sending = std::get_if<Sending>(&body)) return sending->cell;
+  if (const auto* pushed = std::get_if<Pushed>(&body)) return pushed->cell;
+  if (const auto* taken = std::get_if<Taken>(&body)) return taken->cell;
+  const OnCell* on = on_cell(body);
+  return on ? std::optional(on->cell) : std::nullopt;
 }
 
 }  // namespace domain

@@ -11,6 +11,7 @@
 #include "domain/amount.hpp"
 #include "domain/band.hpp"
 #include "domain/ids.hpp"
+#include "domain/push_words.hpp"
 #include "domain/unit.hpp"
 
 namespace domain {
@@ -95,6 +96,45 @@ struct Undone {
   bool operator==(const Undone&) const = default;
 };
 
+// A push is about to write to the server: committed before the bytes leave.
+struct Sending {
+  PushStep step = PushStep::cell;
+  int number = 0;  // of a comment, from 1
+  OrderId order;
+  std::optional<CellId> cell;
+  std::optional<OrderArticleId> article;
+  std::optional<Quantity> base;      // of the cell: what it goes back to when all is undone
+  std::optional<Quantity> seen;      // what the server showed before, where it showed a number
+  std::optional<Quantity> intended;  // cell: in its own unit; received: in supplier units
+  std::string text;                  // of a comment, as it was sent
+  std::string whole;                 // what it stands for in full, where `text` tells less
+  bool operator==(const Sending&) const = default;
+};
+
+// What became of a step: sent, or looked at.
+struct Pushed {
+  PushStep step = PushStep::cell;
+  PushOutcome outcome = PushOutcome::sent;
+  OrderId order;
+  std::optional<CellId> cell;
+  std::optional<OrderArticleId> article;
+  std::optional<Quantity> ours;      // our figure at that moment
+  std::optional<Quantity> read;      // what the server then had; ours where it shows ours
+  std::optional<ServerState> state;  // step order: the state of the order
+  std::optional<Money> total;        // step order: the sum of its groups, with transport
+  int number = 0;                    // of a comment
+  std::string error;                 // one sentence, where refused or in conflict
+  bool operator==(const Pushed&) const = default;
+};
+
+// A person's choice for a cell in conflict. Holds for the server's value that it saw.
+struct Taken {
+  CellId cell;
+  Side side = Side::ours;
+  std::optional<Quantity> server;
+  bool operator==(const Taken&) const = default;
+};
+
 // From a newer Romaine: kept and shown, never dropped.
 struct UnknownBody {
   std::string kind;
@@ -103,18 +143,21 @@ struct UnknownBody {
 };
 
 using Body = std::variant<Weighed, Counted, ShortfallNoted, Received, UnitConfirmed, Printed,
-                          Undone, UnknownBody>;
+                          Undone, Sending, Pushed, Taken, UnknownBody>;
 
-// "weighed", "counted", "shortfall", "received", "unit", "printed", "undo".
+// "weighed", "counted", "shortfall", "received", "unit", "printed", "undo", "sending", "pushed",
+// "taken".
 std::string_view kind_word(const Body& body);
 
-// The cell that an entry speaks of, if any.
+// What a recorded figure or shortfall says of its cell.
 inline const OnCell* on_cell(const Body& body) {
   if (const auto* weighed = std::get_if<Weighed>(&body)) return &weighed->on;
   if (const auto* counted = std::get_if<Counted>(&body)) return &counted->on;
   if (const auto* shortfall = std::get_if<ShortfallNoted>(&body)) return &shortfall->on;
   return nullptr;
 }
+// The cell that an entry speaks of, if any.
+std::optional<CellId> cell_of(const Body& body);
 
 struct Entry {
   EntryRef ref;  // station, seq: unique

@@ -165,6 +165,15 @@ Result<void> check(const Day& day, const Undone& undone) {
   return refused(entry + " is none that can be undone; record the figure again instead");
 }
 
+Result<void> check(const Day&, const Sending&) { return {}; }
+Result<void> check(const Day&, const Pushed&) { return {}; }
+
+Result<void> check(const Day& day, const Taken& taken) {
+  if (day.find(taken.cell)) return {};
+  return fail(Fault::not_found,
+              "There is no " + named(taken.cell) + " in this day; nothing was saved.");
+}
+
 Result<void> check(const Day&, const UnknownBody& unknown) {
   return refused("Entries of the kind \"" + unknown.kind + "\" are of a newer Romaine");
 }

@@ -10,15 +10,12 @@
 #include "domain/amount.hpp"
 #include "domain/fraction.hpp"
 #include "domain/ids.hpp"
+#include "domain/push_words.hpp"
 #include "domain/unit.hpp"
 
 namespace domain {
 
 enum class Series { v4, v5 };
-// Foodsoft's own words: finished (its pages say "closed"), received, closed (settled).
-enum class ServerState { open, finished, received, closed };
-std::string_view word(ServerState state);
-std::optional<ServerState> server_state(std::string_view word);
 enum class OrderKind { supplier, stock };
 // Whether a figure is what the server keeps, or only near it.
 enum class Certainty { exact, about };

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
-#include <utility>
 
 #include "sync/journal/decimal_json.hpp"
 
@@ -14,76 +12,6 @@ namespace {
 using domain::Body;
 using domain::Fault;
 using domain::Result;
-using nlohmann::ordered_json;
-
-constexpr std::array<std::pair<domain::Measure, std::string_view>, 4> measure_words = {
-    {{domain::Measure::unknown, "unknown"},
-     {domain::Measure::mass, "mass"},
-     {domain::Measure::volume, "volume"},
-     {domain::Measure::pieces, "pieces"}}};
-
-void put(ordered_json& json, const domain::OnCell& on) {
-  json["cell"] = on.cell.value;
-  json["base"] = on.base ? ordered_json(domain::text_of(*on.base)) : ordered_json();
-  if (!on.seen) return;
-  json["seen_station"] = on.seen->station;
-  json["seen_seq"] = on.seen->seq;
-}
-
-void put(ordered_json& json, domain::Label label) {
-  if (label == domain::Label::due) json["label"] = "due";
-}
-
-struct Writer {
-  ordered_json& json;
-
-  void operator()(const domain::Weighed& w) const {
-    put(json, w.on);
-    json["net"] = domain::print_weight(w.net);
-    if (w.tare) json["tare"] = domain::print_weight(*w.tare);
-    json["division"] = domain::print_weight(w.division);
-    json["band_low"] = w.band.low;
-    json["band_high"] = w.band.high;
-    json["typed"] = w.typed == domain::Typed::yes;
-    if (!w.scale.empty()) json["scale"] = w.scale;
-    put(json, w.label);
-  }
-  void operator()(const domain::Counted& c) const {
-    put(json, c.on);
-    json["pieces"] = domain::text_of(c.pieces);
-    json["typed"] = c.typed == domain::Typed::yes;
-    put(json, c.label);
-  }
-  void operator()(const domain::ShortfallNoted& s) const {
-    put(json, s.on);
-    json["cause"] = domain::text_of(s.cause);
-  }
-  void operator()(const domain::Received& r) const {
-    json["article"] = r.article.value;
-    json["amount"] = amount_text(r);
-  }
-  void operator()(const domain::UnitConfirmed& u) const {
-    json["text"] = u.text;
-    json["measure"] = word(u.meaning.measure);
-    json["holds"] = fraction_text(u.meaning.holds);
-  }
-  void operator()(const domain::Printed& p) const {
-    json["bag_station"] = p.bag.station;
-    json["bag_seq"] = p.bag.seq;
-    json["number"] = p.number;
-  }
-  void operator()(const domain::Undone& u) const {
-    json["target_station"] = u.target.station;
-    json["target_seq"] = u.target.seq;
-  }
-  void operator()(const domain::UnknownBody&) const {}
-
-  static std::string amount_text(const domain::Received& r) {
-    if (const auto* weight = std::get_if<domain::Weight>(&r.amount))
-      return domain::print_weight(*weight);
-    return domain::text_of(std::get<domain::Quantity>(r.amount));
-  }
-};
 
 // Takes the values of one body out of its JSON; notes the first that is missing or wrong.
 class Reader {
@@ -134,7 +62,25 @@ class Reader {
   std::optional<domain::Weight> tare() {
     return json_.find("tare") ? std::optional(weight("tare")) : std::nullopt;
   }
-  std::string scale() { return json_.find("scale") ? text("scale") : std::string(); }
+  // Empty, or nothing, where the body has none.
+  std::string maybe_text(std::string_view key) { return json_.find(key) ? text(key) : ""; }
+  std::optional<domain::Quantity> maybe_quantity(std::string_view key) {
+    if (!json_.find(key) || json_.is_null(key)) return std::nullopt;
+    return quantity(key);
+  }
+  template <class Id>
+  std::optional<Id> maybe_id(std::string_view key) {
+    if (!json_.find(key)) return std::nullopt;
+    return Id{integer(key)};
+  }
+  int maybe_number(std::string_view key) {
+    return json_.find(key) ? static_cast<int>(integer(key)) : 0;
+  }
+  template <class T>
+  T known_word(std::string_view key, std::optional<T> value) {
+    if (!value) complain(key);
+    return value.value_or(T());
+  }
   void complain(std::string_view key) {
     if (wrong_.empty()) wrong_ = key;
   }
@@ -152,7 +98,7 @@ domain::Weighed weighed(Reader& r) {
   w.division = r.weight("division");
   w.band = {static_cast<int>(r.integer("band_low")), static_cast<int>(r.integer("band_high"))};
   w.typed = r.typed();
-  w.scale = r.scale();
+  w.scale = r.maybe_text("scale");
   w.label = r.label();
   return w;
 }
@@ -171,15 +117,59 @@ domain::UnitConfirmed unit_confirmed(Reader& r) {
   const std::string measure = r.text("measure");
   unit.meaning.source = domain::UnitSource::person;
   unit.meaning.holds = r.checked("holds", fraction_from(r.text("holds")));
-  for (const auto& [value, name] : measure_words)
-    if (name == measure) unit.meaning.measure = value;
+  using domain::Measure;
+  for (const Measure value : {Measure::mass, Measure::volume, Measure::pieces})
+    if (word(value) == measure) unit.meaning.measure = value;
   if (unit.meaning.measure == domain::Measure::unknown) r.complain("measure");
   return unit;
 }
 
+domain::Sending sending(Reader& r) {
+  domain::Sending s;
+  s.step = r.known_word("step", domain::push_step(r.text("step")));
+  s.order = {r.integer("order")};
+  s.cell = r.maybe_id<domain::CellId>("cell");
+  s.article = r.maybe_id<domain::OrderArticleId>("article");
+  s.number = r.maybe_number("number");
+  s.base = r.maybe_quantity("base");
+  s.seen = r.maybe_quantity("seen");
+  s.intended = r.maybe_quantity("intended");
+  s.text = r.maybe_text("text");
+  s.whole = r.maybe_text("whole");
+  return s;
+}
+
+domain::Pushed pushed(Reader& r) {
+  domain::Pushed p;
+  p.step = r.known_word("step", domain::push_step(r.text("step")));
+  p.outcome = r.known_word("outcome", domain::push_outcome(r.text("outcome")));
+  p.order = {r.integer("order")};
+  p.cell = r.maybe_id<domain::CellId>("cell");
+  p.article = r.maybe_id<domain::OrderArticleId>("article");
+  p.number = r.maybe_number("number");
+  p.ours = r.maybe_quantity("ours");
+  p.read = r.maybe_quantity("read");
+  if (const auto state = r.maybe_text("state"); !state.empty())
+    p.state = r.known_word("state", domain::server_state(state));
+  if (const auto total = r.maybe_text("total"); !total.empty())
+    p.total = domain::Money(r.checked(
+        "total", domain::read_decimal(total, domain::money_places, domain::Sign::allowed)));
+  p.error = r.maybe_text("error");
+  return p;
+}
+
+domain::Taken taken(Reader& r) {
+  domain::Taken t;
+  t.cell = {r.integer("cell")};
+  t.side = r.known_word("side", domain::side_of(r.text("side")));
+  t.server = r.maybe_quantity("server");
+  return t;
+}
+
 bool known(std::string_view kind) {
-  constexpr std::array<std::string_view, 7> kinds = {"weighed", "counted", "shortfall", "received",
-                                                     "unit",    "printed", "undo"};
+  constexpr std::array<std::string_view, 10> kinds = {"weighed", "counted", "shortfall", "received",
+                                                      "unit",    "printed", "undo",      "sending",
+                                                      "pushed",  "taken"};
   return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
@@ -194,24 +184,13 @@ Body read_known(std::string_view kind, Reader& r) {
   if (kind == "received") return received(r);
   if (kind == "unit") return unit_confirmed(r);
   if (kind == "printed") return domain::Printed{r.ref("bag_station", "bag_seq"), r.text("number")};
+  if (kind == "sending") return sending(r);
+  if (kind == "pushed") return pushed(r);
+  if (kind == "taken") return taken(r);
   return domain::Undone{r.ref("target_station", "target_seq")};
 }
 
 }  // namespace
-
-std::string_view word(domain::Measure measure) {
-  for (const auto& [value, name] : measure_words)
-    if (value == measure) return name;
-  return measure_words.front().second;
-}
-
-std::string body_json(const Body& body) {
-  if (const auto* unknown = std::get_if<domain::UnknownBody>(&body)) return unknown->json;
-  ordered_json json;
-  json["v"] = body_schema;
-  std::visit(Writer{json}, body);
-  return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
-}
 
 Result<Body> read_body(std::string_view kind, std::string_view text, FlatJson& into) {
   if (!known(kind)) return domain::UnknownBody{std::string(kind), std::string(text)};

@@ -56,6 +56,35 @@ struct Shown {
     if (u.target.station != entry.ref.station) line["undoes_station"] = u.target.station;
     typed(domain::Typed::yes);
   }
+  void operator()(const domain::Sending& s) const {
+    line["step"] = domain::word(s.step);
+    line["order"] = s.order.value;
+    if (s.article) line["article"] = s.article->value;
+    if (s.cell) put("base", s.base);
+    if (s.intended) {
+      put("seen", s.seen);
+      put("intended", s.intended);
+    }
+    if (!s.text.empty()) line["text"] = s.text;
+    typed(domain::Typed::no);
+  }
+  void operator()(const domain::Pushed& p) const {
+    line["step"] = domain::word(p.step);
+    line["outcome"] = domain::word(p.outcome);
+    line["order"] = p.order.value;
+    if (p.article) line["article"] = p.article->value;
+    if (p.ours) put("ours", p.ours);
+    if (p.ours || p.read) put("read", p.read);
+    if (p.state) line["state"] = domain::word(*p.state);
+    if (p.total) line["groups_total"] = domain::text_of(*p.total);
+    if (!p.error.empty()) line["error"] = p.error;
+    typed(domain::Typed::no);
+  }
+  void operator()(const domain::Taken& t) const {
+    line["take"] = domain::word(t.side);
+    put("server", t.server);
+    typed(domain::Typed::yes);
+  }
   // From a newer Romaine: its own words, as they are.
   void operator()(const domain::UnknownBody& u) const {
     const auto body = ordered_json::parse(u.json, nullptr, false);
@@ -64,6 +93,9 @@ struct Shown {
   }
 
  private:
+  void put(const char* key, const std::optional<domain::Quantity>& quantity) const {
+    line[key] = quantity ? ordered_json(domain::text_of(*quantity)) : ordered_json();
+  }
   void base(const domain::OnCell& on) const {
     line["base"] = on.base ? ordered_json(domain::text_of(*on.base)) : ordered_json();
   }
@@ -122,7 +154,7 @@ std::vector<std::string> show_lines(std::span<const domain::Entry> entries,
                                     std::optional<domain::CellId> only) {
   std::map<domain::EntryRef, domain::CellId> cells;
   for (const auto& entry : entries)
-    if (const auto* on = domain::on_cell(entry.body)) cells.emplace(entry.ref, on->cell);
+    if (const auto cell = domain::cell_of(entry.body)) cells.emplace(entry.ref, *cell);
   std::vector<std::string> lines;
   for (const auto& entry : entries) {
     const auto* undone = std::get_if<domain::Undone>(&entry.body);
