@@ -30,6 +30,10 @@ class RefusedJournal final : public journal::Journal {
     return refused();
   }
   domain::Result<std::vector<journal::Reference>> references(int) override { return refused(); }
+  domain::Result<std::vector<journal::Reference>> reference_versions(int,
+                                                                     domain::OrderId) override {
+    return refused();
+  }
   domain::Result<std::vector<journal::ReferenceMark>> reference_marks(int) override {
     return refused();
   }

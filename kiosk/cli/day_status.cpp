@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/bag.hpp"
+#include "domain/push_state.hpp"
 #include "kiosk/cli/day_commands.hpp"
 #include "kiosk/cli/journal_access.hpp"
 #include "sync/journal/iso_time.hpp"
@@ -40,7 +41,13 @@ std::string imported_at(const journal::LoadedDay& loaded, domain::OrderId id) {
   return {};
 }
 
-ordered_json order_json(const journal::LoadedDay& loaded, int place) {
+ordered_json pushed_at(const domain::PushState& pushed, domain::OrderId id) {
+  const auto& at = pushed.order(id).pushed_at;
+  return at ? ordered_json(journal::iso_time(*at)) : ordered_json();
+}
+
+ordered_json order_json(const journal::LoadedDay& loaded, const domain::PushState& pushed,
+                        int place) {
   const auto& order = loaded.day.orders()[static_cast<std::size_t>(place)];
   const auto& counts = loaded.day.counts(place);
   ordered_json json;
@@ -55,23 +62,59 @@ ordered_json order_json(const journal::LoadedDay& loaded, int place) {
   json["over"] = counts.over;
   json["open"] = counts.open;
   json["imported_at"] = imported_at(loaded, order.id);
+  const auto due = domain::still_to_send(loaded.day, place, pushed);
+  json["to_send"] = due.to_send;
+  json["conflicts"] = due.conflicts;
+  json["pushed_at"] = pushed_at(pushed, order.id);
   return json;
 }
 
+// The sums over all orders, and the last push of any.
+void put_push(ordered_json& json, const journal::LoadedDay& loaded,
+              const domain::PushState& pushed) {
+  domain::ToSend sum;
+  std::optional<domain::Stamp> last;
+  for (const int place : orders_by_id(loaded.day)) {
+    const auto due = domain::still_to_send(loaded.day, place, pushed);
+    sum.to_send += due.to_send;
+    sum.conflicts += due.conflicts;
+    const auto id = loaded.day.orders()[static_cast<std::size_t>(place)].id;
+    last = std::max(last, pushed.order(id).pushed_at);
+  }
+  json["to_send"] = sum.to_send;
+  json["conflicts"] = sum.conflicts;
+  json["pushed_at"] = last ? ordered_json(journal::iso_time(*last)) : ordered_json();
+}
+
 ordered_json status_json(const journal::LoadedDay& loaded) {
+  domain::PushState pushed;
+  pushed.apply(loaded.entries);
   ordered_json json;
   json["day"] = loaded.row.number;
   json["orders"] = ordered_json::array();
   for (const int place : orders_by_id(loaded.day))
-    json["orders"].push_back(order_json(loaded, place));
+    json["orders"].push_back(order_json(loaded, pushed, place));
   json["unconfirmed_units"] = loaded.day.unconfirmed_units();
   json["vanished"] = ordered_json::array();
   for (const auto& cell : loaded.day.vanished()) json["vanished"].push_back(cell.value);
   json["waiting_labels"] = domain::waiting_labels(loaded.entries).size();
+  put_push(json, loaded, pushed);
   return json;
 }
 
+void print_push(const journal::LoadedDay& loaded, const domain::PushState& pushed, int place,
+                std::ostream& out) {
+  const auto id = loaded.day.orders()[static_cast<std::size_t>(place)].id;
+  const auto due = domain::still_to_send(loaded.day, place, pushed);
+  const auto& at = pushed.order(id).pushed_at;
+  if (due.to_send + due.conflicts == 0 && !at) return;
+  out << "order " << id.value << ", server: " << due.to_send << " to send, " << due.conflicts
+      << " in conflict" << (at ? ", last proven " + journal::iso_time(*at) : "") << '\n';
+}
+
 void print_status(const journal::LoadedDay& loaded, std::ostream& out) {
+  domain::PushState pushed;
+  pushed.apply(loaded.entries);
   out << "day " << loaded.row.number << ", " << loaded.row.name << (loaded.open() ? "" : ", ended")
       << '\n';
   for (const int place : orders_by_id(loaded.day)) {
@@ -80,6 +123,7 @@ void print_status(const journal::LoadedDay& loaded, std::ostream& out) {
     out << "order " << order.id.value << ", " << order.supplier << " (" << domain::word(order.state)
         << "): " << c.cells << " cells, " << c.done << " done, " << c.short_given << " short, "
         << c.absent << " absent, " << c.over << " over, " << c.open << " open\n";
+    print_push(loaded, pushed, place, out);
   }
   for (const auto& unit : loaded.day.unconfirmed_units())
     out << "nobody has said what \"" << unit << "\" means\n";

@@ -12,8 +12,9 @@
 
 namespace journal {
 
-domain::Result<FolderLock> FolderLock::open(const std::filesystem::path& folder) {
-  const auto path = folder / "romaine.lock";
+domain::Result<FolderLock> FolderLock::open(const std::filesystem::path& folder,
+                                                const char* file) {
+  const auto path = folder / file;
   constexpr mode_t everyone_by_umask = 0666;
   const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, everyone_by_umask);
   if (fd < 0) return tl::unexpected(error_of_errno(errno, "open", path.string()));

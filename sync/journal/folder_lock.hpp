@@ -8,9 +8,13 @@
 
 namespace journal {
 
+// The lock of who pushes a folder's day to the server: held alone, one at a time.
+inline constexpr const char* push_lock_file = "romaine.push.lock";
+
 class FolderLock {
  public:
-  static domain::Result<FolderLock> open(const std::filesystem::path& folder);
+  static domain::Result<FolderLock> open(const std::filesystem::path& folder,
+                                         const char* file = "romaine.lock");
   FolderLock(FolderLock&& other) noexcept : fd_(other.fd_) { other.fd_ = -1; }
   FolderLock& operator=(FolderLock&&) = delete;
   ~FolderLock();

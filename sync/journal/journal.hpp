@@ -83,6 +83,9 @@ class Journal {
                                                const std::string& source) = 0;
   // The newest version of each order of a day, by order id.
   virtual domain::Result<std::vector<Reference>> references(int day) = 0;
+  // Every version of one order's reference in a day, oldest first.
+  virtual domain::Result<std::vector<Reference>> reference_versions(int day,
+                                                                    domain::OrderId order) = 0;
   virtual domain::Result<std::vector<ReferenceMark>> reference_marks(int day) = 0;
   virtual domain::Result<Crates> crates(int day) = 0;
 

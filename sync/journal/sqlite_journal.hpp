@@ -34,6 +34,8 @@ class SqliteJournal final : public Journal {
   domain::Result<int> store_references(std::span<const domain::ReferenceOrder> orders,
                                        const std::string& source) override;
   domain::Result<std::vector<Reference>> references(int day) override;
+  domain::Result<std::vector<Reference>> reference_versions(int day,
+                                                            domain::OrderId order) override;
   domain::Result<std::vector<ReferenceMark>> reference_marks(int day) override;
   domain::Result<Crates> crates(int day) override;
   domain::Result<void> keep(const std::string& key, const std::string& value) override;
@@ -60,6 +62,7 @@ class SqliteJournal final : public Journal {
                        int day, const std::string& person);
   void insert_reference(const domain::ReferenceOrder& order, const std::string& source, int day);
   void insert_crates(std::span<const domain::ReferenceOrder> orders, int day);
+  domain::Result<std::vector<Reference>> references_from(SQLite::Statement& row, int day);
   domain::Entry entry_from(SQLite::Statement& row);
   std::vector<domain::Entry> entries_after(int day, domain::Stamp after);
   std::vector<domain::Entry> read_entries(SQLite::Statement& rows);

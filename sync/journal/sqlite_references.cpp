@@ -82,22 +82,38 @@ Result<std::vector<Reference>> SqliteJournal::references(int day) {
                           "SELECT order_id, max(version), imported_at, source, body, crc "
                           "FROM reference WHERE day = ? GROUP BY order_id ORDER BY order_id");
     row.bind(1, day);
-    References found;
-    while (row.executeStep()) {
-      Reference reference{mark_of(row), {}};
-      const auto& mark = reference.mark;
-      const auto json = text_at(row, 4);
-      const auto place = "the reference of order " + std::to_string(mark.id.value);
-      if (row_crc(day, mark.id.value, mark.version, mark.imported_at.microseconds, mark.source,
-                  json) != row.getColumn(5).getInt64())
-        throw Damage{place + " is not whole"};
-      auto order = read_reference(json);
-      if (!order) return tl::unexpected(explain(order.error()));
-      reference.order = std::move(*order);
-      found.push_back(std::move(reference));
-    }
-    return found;
+    return references_from(row, day);
   });
+}
+
+Result<std::vector<Reference>> SqliteJournal::reference_versions(int day, domain::OrderId order) {
+  using References = std::vector<Reference>;
+  return guarded<References>([&]() -> Result<References> {
+    SQLite::Statement row(*db_,
+                          "SELECT order_id, version, imported_at, source, body, crc "
+                          "FROM reference WHERE day = ? AND order_id = ? ORDER BY version");
+    row.bind(1, day);
+    row.bind(2, static_cast<std::int64_t>(order.value));
+    return references_from(row, day);
+  });
+}
+
+Result<std::vector<Reference>> SqliteJournal::references_from(SQLite::Statement& row, int day) {
+  std::vector<Reference> found;
+  while (row.executeStep()) {
+    Reference reference{mark_of(row), {}};
+    const auto& mark = reference.mark;
+    const auto json = text_at(row, 4);
+    const auto place = "the reference of order " + std::to_string(mark.id.value);
+    if (row_crc(day, mark.id.value, mark.version, mark.imported_at.microseconds, mark.source,
+                json) != row.getColumn(5).getInt64())
+      throw Damage{place + " is not whole"};
+    auto order = read_reference(json);
+    if (!order) return tl::unexpected(explain(order.error()));
+    reference.order = std::move(*order);
+    found.push_back(std::move(reference));
+  }
+  return found;
 }
 
 Result<std::vector<ReferenceMark>> SqliteJournal::reference_marks(int day) {

@@ -92,6 +92,13 @@ class MemoryJournal : public journal::Journal {
               [](const auto& a, const auto& b) { return a.mark.id < b.mark.id; });
     return found;
   }
+  domain::Result<std::vector<journal::Reference>> reference_versions(
+      int day, domain::OrderId order) override {
+    std::vector<journal::Reference> found;
+    for (const auto& [of, reference] : versions_)
+      if (of == day && reference.mark.id == order) found.push_back(reference);
+    return found;
+  }
   domain::Result<std::vector<journal::ReferenceMark>> reference_marks(int day) override {
     std::vector<journal::ReferenceMark> marks;
     const auto found = references(day);
@@ -140,6 +147,7 @@ class MemoryJournal : public journal::Journal {
       day.orders.push_back(order.id);
     }
     references_.push_back({day.number, {{order.id, version, now(), source}, order}});
+    versions_.push_back(references_.back());
   }
 
   std::string station_;
@@ -149,6 +157,7 @@ class MemoryJournal : public journal::Journal {
   std::vector<journal::Day> days_;
   std::vector<domain::Entry> entries_;
   std::vector<std::pair<int, journal::Reference>> references_;  // newest of each order
+  std::vector<std::pair<int, journal::Reference>> versions_;    // all
   std::vector<journal::Crates> crates_;
   std::map<std::string, std::string> kept_;
 };

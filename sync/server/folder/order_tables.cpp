@@ -20,10 +20,10 @@ const domain::GroupOrder& group_of(const Day& day, CellPlace at) {
   return order_of(day, at.order).group_orders[static_cast<std::size_t>(day.cell(at).group)];
 }
 
-bool changed(const domain::CellFigures& figures) {
-  if (!figures.given) return false;
+bool changed(const domain::CellFigures& figures, std::optional<domain::Quantity> result) {
+  if (!result) return false;
   return !figures.base ||
-         domain::round_to_server(*figures.base) != domain::round_to_server(*figures.given);
+         domain::round_to_server(*figures.base) != domain::round_to_server(*result);
 }
 
 const std::string& producer_of(const Day& day, CellPlace at) {
@@ -48,7 +48,7 @@ std::string quantity_field(std::optional<domain::Quantity> quantity) {
   return quantity ? text_of(domain::round_to_server(*quantity)) : "";
 }
 
-std::string results_csv(const Day& day, int order) {
+std::string results_csv(const Day& day, int order, const domain::PushState& pushed) {
   Csv csv;
   csv.line({"order_id", "cell_id", "group_order_id", "order_article_id", "ordergroup", "article",
             "unit", "asked", "base", "result", "changed", "cause"});
@@ -57,10 +57,13 @@ std::string results_csv(const Day& day, int order) {
     const domain::ReferenceCell& cell = day.cell(at);
     const domain::OrderArticle& article = day.article(day.article_of(at));
     const domain::CellFigures figures = day.figures(at);
+    const auto& sent = pushed.cell(cell.id);
+    const auto kept = domain::kept_of_server(domain::our_figure(day, at, sent), sent);
+    const auto result = kept && figures.given ? kept : figures.given;
     csv.line({order_id, std::to_string(cell.id.value), std::to_string(group_of(day, at).id.value),
               article.id ? std::to_string(article.id->value) : "", day.ordergroup(at), article.name,
               article.unit.text, quantity_field(cell.asked), quantity_field(figures.base),
-              quantity_field(figures.given), changed(figures) ? "1" : "0",
+              quantity_field(result), changed(figures, result) ? "1" : "0",
               figures.shortfall ? text_of(*figures.shortfall) : ""});
   }
   return csv.text();
