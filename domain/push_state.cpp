@@ -108,7 +108,7 @@ const OrderPush& PushState::order(OrderId id) const { return found(orders_, id);
 
 OurFigure our_figure(const Day& day, CellPlace at, const CellPush& pushed) {
   const CellFigures figures = day.figures(at);
-  if (!day.standing(at).empty()) {
+  if (day.any_standing(at)) {
     if (!figures.given) return {OurFigure::unknown, {}, false};
     return {OurFigure::figure, round_to_server(*figures.given), false};
   }

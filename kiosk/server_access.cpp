@@ -60,8 +60,8 @@ Result<std::string> read_password(const ServerConfig& server) {
               "the credential \"foodsoft-password\".");
 }
 
-Result<std::unique_ptr<ServerAccess>> ServerAccess::open(const Config& config,
-                                                         std::stop_token cut) {
+Result<std::unique_ptr<ServerAccess>> ServerAccess::open(const Config& config, std::stop_token cut,
+                                                         server::SessionLimits limits) {
   if (!config.server || config.server->url.empty() || config.server->user.empty())
     return fail(Fault::bad_value,
                 "No server is configured; add [server] with url, user and password_file to the "
@@ -73,7 +73,7 @@ Result<std::unique_ptr<ServerAccess>> ServerAccess::open(const Config& config,
   setup.stop = cut;
   server::Account account{config.server->url, config.server->user, std::move(*password)};
   return std::unique_ptr<ServerAccess>(
-      new ServerAccess(std::move(setup), std::move(account), std::move(cut)));
+      new ServerAccess(std::move(setup), std::move(account), limits, std::move(cut)));
 }
 
 }  // namespace kiosk

@@ -19,12 +19,14 @@ class ServerAccess {
  public:
   // `cut` ends a running request at once.
   static domain::Result<std::unique_ptr<ServerAccess>> open(const Config& config,
-                                                            std::stop_token cut);
+                                                            std::stop_token cut,
+                                                            server::SessionLimits limits = {});
   server::WireFoodsoft& foodsoft() { return foodsoft_; }
 
  private:
-  ServerAccess(server::CurlSetup setup, server::Account account, std::stop_token cut)
-      : http_(std::move(setup)), foodsoft_(http_, std::move(account), {}, std::move(cut)) {}
+  ServerAccess(server::CurlSetup setup, server::Account account, server::SessionLimits limits,
+               std::stop_token cut)
+      : http_(std::move(setup)), foodsoft_(http_, std::move(account), limits, std::move(cut)) {}
 
   server::CurlHttp http_;
   server::WireFoodsoft foodsoft_;

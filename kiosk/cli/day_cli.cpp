@@ -7,6 +7,7 @@
 
 #include "kiosk/cli/arguments.hpp"
 #include "kiosk/cli/day_commands.hpp"
+#include "kiosk/cli/push_commands.hpp"
 #include "kiosk/cli/server_commands.hpp"
 
 namespace kiosk {
@@ -63,6 +64,8 @@ void add_day(CLI::App& app, const Globals& globals, Command& chosen) {
       ->check(iso_date());
   pull->fallthrough()->callback(
       [&, wish] { chosen = [&globals, wish] { return day_pull(globals, *wish, std::cout); }; });
+
+  add_push_command(*day, globals, chosen);
 
   CLI::App* put_out = day->add_subcommand("export", "figures, comment and sheets of each order");
   const auto key = std::make_shared<std::filesystem::path>();

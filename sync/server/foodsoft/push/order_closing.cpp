@@ -135,9 +135,7 @@ OrderRun::Step OrderRun::mark_received() {
   bool sent = false, answered = false;
   for (std::size_t tries = 0; tries <= push_waits.size(); ++tries) {
     if (const auto way = still_writable(); !way || *way == Way::stop) return way;
-    const auto shown = page();
-    if (!shown) return Way::on;
-    if (shown->head.state != ServerState::finished) break;
+    if (page_.head.state != ServerState::finished) break;
     if (!sent) {
       const Body body = domain::Sending{PushStep::receive, 0, id_};
       if (const auto kept = c_.book.append(std::span(&body, 1)); !kept)
@@ -203,19 +201,14 @@ OrderRun::Step OrderRun::comment() {
   if (!next()) return Way::on;
   const auto way = still_writable();
   if (!way || *way == Way::stop) return way;
-  const auto shown = page();
-  if (!shown) {
-    stop(shown.error().detail);
-    return Way::on;
-  }
-  if (const auto found = find_posted(*shown); !found) return tl::unexpected(found.error());
+  if (const auto found = find_posted(page_); !found) return tl::unexpected(found.error());
   const auto comment = next();
   if (!comment) return Way::on;
   const auto& known = state().order(id_).comments;
   const bool maybe_there = std::any_of(known.begin(), known.end(), [&](const auto& each) {
     return each.number == comment->number && !each.posted;
   });
-  return post(*comment, shown->user_id, maybe_there);
+  return post(*comment, page_.user_id, maybe_there);
 }
 
 OrderRun::Step OrderRun::post(const domain::CommentToPost& comment, std::int64_t user,

@@ -62,6 +62,13 @@ std::vector<int> wrong_totals(const std::vector<GroupSum>& sums,
   return wrong;
 }
 
+// Whether so much costs that, within a millionth.
+bool costs(domain::FinePrice price, domain::Quantity quantity, domain::UnitPrice of_one) {
+  const domain::Wide off = price.units - domain::price_of(quantity, of_one).units;
+  const domain::Wide slack = fine_in_cent / 10'000;
+  return off <= slack && off >= -slack;
+}
+
 }  // namespace
 
 OrderRun::Step OrderRun::totals(const GroupsPage& page) {
@@ -169,11 +176,12 @@ OrderRun::Done OrderRun::settled(const std::string& when) {
     const auto& article = day().article(day().article_of(cell.at));
     const auto price = domain::exact_unit_price(article);
     const SeenCell* there = seen.find(cell.id);
-    if (cell.kind == PlannedCell::same && there && there->price && price &&
-        !state().cell(cell.id).verified) {
-      const domain::Wide off = there->price->units - domain::price_of(cell.after, *price).units;
-      const domain::Wide slack = fine_in_cent / 10'000;
-      if (off > slack || off < -slack) cell.kind = PlannedCell::refused;
+    const auto& pushed = state().cell(cell.id);
+    if (cell.kind == PlannedCell::same && !pushed.verified) {
+      const bool told_by_price = there && there->price && price;
+      const bool stands = told_by_price ? costs(*there->price, cell.after, *price)
+                                        : cell.base == cell.after || pushed.sent_before(cell.after);
+      if (!stands) cell.kind = PlannedCell::refused;
     }
     const bool stands = cell.kind == PlannedCell::same || cell.kind == PlannedCell::corrected ||
                         cell.kind == PlannedCell::kept;

@@ -73,27 +73,29 @@ OrderRun::Step OrderRun::begin() {
     report_.verified = true;
     return Way::stop;
   }
-  if (auto why = why_not(day(), place(), state(), *told, c_.server.address()); !why.empty()) {
+  if (auto why = why_not(day(), place(), *told, c_.server.address()); !why.empty()) {
     stop(why);
     return Way::stop;
   }
+  if (const auto way = still_writable(); !way || *way == Way::stop) return way;
   if (auto open = what_is_open(work); !open.empty() && !c_.options.open) {
     stop("Order " + std::to_string(id_.value) + " was not sent: " + open +
          ". Finish it, or send it as it is with --open.");
     return Way::stop;
   }
   note(untouched_sentence(work));
-  return still_writable();
+  return Way::on;
 }
 
 OrderRun::Step OrderRun::still_writable() {
-  const auto shown = page();
+  auto shown = page();
   if (!shown) {
     hopeless_ = !may_pass(shown.error());
     stop(shown.error().detail);
     return Way::stop;
   }
-  switch (shown->head.state) {
+  page_ = std::move(*shown);
+  switch (page_.head.state) {
     case ServerState::open:
       stop("Order " + std::to_string(id_.value) +
            " is open for ordering on the server; nothing of it was sent.");
@@ -158,9 +160,9 @@ domain::Result<OrderReport> OrderRun::run() {
   const auto begun = begin();
   if (!begun) return tl::unexpected(begun.error());
   if (*begun == Way::on) {
-    using Part = Step (OrderRun::*)();
-    for (const Part part : {&OrderRun::cells, &OrderRun::received, &OrderRun::recorded_meanwhile,
-                            &OrderRun::mark_received, &OrderRun::comment, &OrderRun::final_look}) {
+    using Stage = Step (OrderRun::*)();
+    for (const Stage part : {&OrderRun::cells, &OrderRun::received, &OrderRun::recorded_meanwhile,
+                             &OrderRun::mark_received, &OrderRun::comment, &OrderRun::final_look}) {
       const auto way = (this->*part)();
       if (!way) return tl::unexpected(way.error());
       if (*way == Way::stop) break;

@@ -56,7 +56,7 @@ class OrderRun {
   Step begin();
   domain::Result<OrderWork> work();
   domain::Result<OrderPage> page();
-  // The state, right before a step that is not a cell.
+  // The state, right before a step that is not a cell; leaves the page in page_.
   Step still_writable();
 
   // Cells.
@@ -111,6 +111,7 @@ class OrderRun {
   bool progress_ = false;  // a cell came to its end since the last writes
   bool failed_ = false;    // a write got no answer, or was not tried
   std::string last_error_;
+  OrderPage page_;  // as last read
   std::map<domain::CellId, Written> in_flight_;
   std::set<domain::CellId> over_;  // nothing more is tried with them in this run
 };

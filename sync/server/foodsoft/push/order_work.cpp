@@ -58,7 +58,7 @@ const domain::ReferenceCell* told_differently(const Day& day, const domain::Refe
   for (const auto& cell : before.cells) {
     const auto at = known.find(cell.id);
     const auto place = day.find(cell.id);
-    if (at == known.end() || !place || day.standing(*place).empty()) continue;
+    if (at == known.end() || !place || !day.any_standing(*place)) continue;
     const auto& old_group = before.group_orders[static_cast<std::size_t>(cell.group)];
     const auto& new_group = now.group_orders[static_cast<std::size_t>(at->second->group)];
     const auto& old_article = before.articles[static_cast<std::size_t>(cell.article)];
@@ -111,7 +111,7 @@ OrderWork order_work(const Day& day, int order, const PushState& state,
     const auto& article = reference.articles[static_cast<std::size_t>(cell.article)];
     const auto& pushed = state.cell(cell.id);
     const OurFigure ours = domain::our_figure(day, at, pushed);
-    const bool any_entry = !day.standing(at).empty();
+    const bool any_entry = day.any_standing(at);
     if (!any_entry) {
       ++work.untouched;
       add_name(work.untouched_articles, article.name);
@@ -126,8 +126,8 @@ OrderWork order_work(const Day& day, int order, const PushState& state,
   return work;
 }
 
-std::string why_not(const Day& day, int order, const PushState& state,
-                    std::span<const ToldOrder> told, const std::string& address) {
+std::string why_not(const Day& day, int order, std::span<const ToldOrder> told,
+                    const std::string& address) {
   const auto& now = order_of(day, order);
   const std::string name = order_named(now);
   if (told.empty() || told.back().source != address)
@@ -137,7 +137,7 @@ std::string why_not(const Day& day, int order, const PushState& state,
     return name +
            " was pulled with rounded results, as an account without the role finance sees "
            "them; nothing of it was sent; pull again with an account that has it.";
-  bool settled = state.order(now.id).seen_settled;
+  bool settled = false;
   for (const auto& version : told) {
     if (version.source == address) {
       settled = settled || version.order.state == domain::ServerState::closed;

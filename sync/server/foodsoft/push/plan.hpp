@@ -41,8 +41,8 @@ OrderWork order_work(const domain::Day& day, int order, const domain::PushState&
                      std::span<const ToldOrder> told);
 
 // Why nothing of an order may be sent, by what is known without the server; empty where it may.
-std::string why_not(const domain::Day& day, int order, const domain::PushState& state,
-                    std::span<const ToldOrder> told, const std::string& address);
+std::string why_not(const domain::Day& day, int order, std::span<const ToldOrder> told,
+                    const std::string& address);
 // What stops an order unless a person says `--open`; empty where nothing does.
 std::string what_is_open(const OrderWork& work);
 // "12 cells nobody weighed will be charged as ordered: Carrots, Leeks"; empty where there are none.

@@ -57,6 +57,13 @@ domain::Result<std::vector<OrderReport>> Push::run() {
     const auto report = reports.find(id);
     if (report != reports.end()) {
       all.push_back(report->second);
+      const int place = place_of(context_.book.day(), id);
+      if (all.back().verified && place >= 0 &&
+          domain::still_to_send(context_.book.day(), place, context_.book.state()).to_send > 0) {
+        all.back().verified = false;
+        all.back().remains = "Order " + std::to_string(id.value) +
+                             " is being worked on; push again when that is done.";
+      }
       continue;
     }
     OrderReport untried;
@@ -121,8 +128,7 @@ void preview_rest(PushContext& context, int order, const std::vector<PlannedRece
 
 bool may_be_sent(PushContext& context, int order, const std::vector<ToldOrder>& told,
                  const OrderWork& work) {
-  auto why =
-      why_not(context.book.day(), order, context.book.state(), told, context.server.address());
+  auto why = why_not(context.book.day(), order, told, context.server.address());
   const auto& id = context.book.day().orders()[static_cast<std::size_t>(order)].id;
   const auto open = what_is_open(work);
   if (why.empty() && !open.empty() && !context.options.open)

@@ -22,7 +22,7 @@ std::optional<Quantity> arrived(const Day& day, ArticlePlace at, const PushState
     const domain::CellPlace cell{at.order, c};
     const auto& pushed = state.cell(day.cell(cell).id);
     const auto ours = domain::our_figure(day, cell, pushed);
-    if (ours.kind != domain::OurFigure::figure || day.standing(cell).empty()) return std::nullopt;
+    if (ours.kind != domain::OurFigure::figure || !day.any_standing(cell)) return std::nullopt;
     sum += domain::kept_of_server(ours, pushed).value_or(ours.value);
   }
   return sum;

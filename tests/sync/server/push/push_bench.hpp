@@ -18,7 +18,11 @@ inline const char* const two_by_two = R"(order 4 Duval
 
 struct PushDay : TestDay {
   explicit PushDay(const std::string& text = two_by_two) : TestDay(text) {
-    for (auto order : day.orders()) server.add(order);
+    for (auto order : day.orders()) {
+      for (auto& article : order.articles) article.per_supplier_unit = domain::Fraction(1);
+      day.set_reference(order);
+      server.add(order);
+    }
   }
 
   domain::EntryRef add(domain::Body body) {

@@ -179,7 +179,7 @@ TEST_CASE("an order from saved pages is pushed only after a pull showed the same
   const auto& now = day.day.orders()[0];
   const std::string& address = day.server.address();
   const auto why = [&](std::vector<server::ToldOrder> told) {
-    return server::why_not(day.day, 0, day.state, told, address);
+    return server::why_not(day.day, 0, told, address);
   };
   CHECK(why({{address, now}}).empty());
   CHECK(why({{"/media/key", now}}).find("pull") != std::string::npos);
