@@ -75,19 +75,11 @@ std::string correction(const std::string& before, const std::string& now, const 
   return text + mark;
 }
 
-std::string with_entities(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else
-      out += c;
-  }
-  return out;
+// Its bytes once &, < and > are entities (foodsoft.md 14.5).
+std::size_t bytes_as_sent(std::string_view text) {
+  std::size_t bytes = text.size();
+  for (const char c : text) bytes += c == '&' ? 4 : c == '<' || c == '>' ? 3 : 0;
+  return bytes;
 }
 
 // The last comment that stands on the server.
@@ -129,19 +121,20 @@ std::optional<CommentToPost> comment_to_post(const Day& day, int order, std::str
       whole};
 }
 
-std::string comment_as_sent(const std::string& text, CommentLanguage language) {
-  const std::string whole = with_entities(text);
-  if (whole.size() <= largest_comment) return whole;
+std::string comment_that_fits(const std::string& text, CommentLanguage language) {
+  if (bytes_as_sent(text) <= largest_comment) return text;
   const CommentWords words = words_of(language);
-  const auto lines = lines_of(whole);
+  const auto lines = lines_of(text);
   const std::string& mark = lines.back();
   constexpr std::size_t most_digits = 10;
-  const std::size_t room = largest_comment - mark.size() - words.rest_before.size() -
-                           words.rest_after.size() - most_digits - 2;
+  std::size_t room = largest_comment - bytes_as_sent(mark) - words.rest_before.size() -
+                     words.rest_after.size() - most_digits - 2;
   std::string cut;
   std::size_t taken = 0;
-  while (taken + 1 < lines.size() && cut.size() + lines[taken].size() + 1 <= room)
-    cut += lines[taken++] + "\n";
+  for (; taken + 1 < lines.size() && bytes_as_sent(lines[taken]) + 1 <= room; ++taken) {
+    cut += lines[taken] + "\n";
+    room -= bytes_as_sent(lines[taken]) + 1;
+  }
   return cut + std::string(words.rest_before) + std::to_string(lines.size() - 1 - taken) +
          std::string(words.rest_after) + "\n" + mark;
 }

@@ -30,8 +30,9 @@ std::optional<CommentToPost> comment_to_post(const Day& day, int order, std::str
                                              CommentLanguage language,
                                              const std::vector<CommentPush>& so_far);
 
-// As the server takes it: &, < and > as entities, at most 65 535 bytes; what does not fit is left
-// out line by line, with a sentence, and the mark stays the last line.
-std::string comment_as_sent(const std::string& text, CommentLanguage language);
+// What of it the server takes, still as people read it: at most 65 535 bytes once &, < and > go as
+// entities, which the wire makes of them; what does not fit is left out line by line, with a
+// sentence, and the mark stays the last line.
+std::string comment_that_fits(const std::string& text, CommentLanguage language);
 
 }  // namespace domain

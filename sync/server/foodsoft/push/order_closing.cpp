@@ -242,7 +242,7 @@ OrderRun::Step OrderRun::post(const domain::CommentToPost& comment, std::int64_t
     if (const auto kept = c_.book.append(std::span(&body, 1)); !kept)
       return tl::unexpected(kept.error());
     const auto reply = c_.server.post_comment(
-        id_, user, domain::comment_as_sent(comment.text, c_.options.language));
+        id_, user, domain::comment_that_fits(comment.text, c_.options.language));
     there = answered = reply.landed == Landed::yes;
     maybe_there = reply.landed == Landed::unknown;
     step.error = answered ? std::string() : reply.error.detail;

@@ -282,3 +282,14 @@ TEST_CASE("a few cells of a large order cost their rows, not the whole page") {
   CHECK(calls[calls.size() - 2] == "groups");
   CHECK(day.server.met() == 0);
 }
+
+TEST_CASE(
+    "names with marks are handed to the wire as people read them, which makes entities once") {
+  PushDay day("order 4 Duval\n  Pommes <bio> | 1 kg | 2.00 | Belleville & haut 3");
+  day.lack(100);
+  PushRun push(day);
+  CHECK(push.run().verified);
+  REQUIRE(day.server.at(4).comments.size() == 1);
+  CHECK(day.server.at(4).comments[0].find("Pommes <bio> : absent : Belleville & haut") !=
+        std::string::npos);
+}
