@@ -114,6 +114,7 @@ OrderRun::Step OrderRun::write(const std::vector<PlannedCell>& sends) {
   std::vector<CellWrite> writes;
   for (const auto& cell : sends) {
     bodies.push_back(sending_body(id_, cell));
+    if (in_flight_.count(cell.id) == 0) ledger_.written_over.insert_or_assign(cell.id, cell.before);
     const auto& told = day().cell(cell.at);
     writes.push_back({cell.id, cell.after, told.group, told.article});
   }

@@ -47,7 +47,9 @@ void OrderRun::tell(const PlannedCell& cell, PushOutcome outcome, const std::str
   if (told != ledger_.told.end() && told->second == now) return;
   ledger_.told.insert_or_assign(cell.id, now);
   StepReport step = step_of(day(), cell.at);
-  step.before = cell.before;
+  const auto over = ledger_.written_over.find(cell.id);
+  const bool wrote = outcome == PushOutcome::sent || outcome == PushOutcome::resolved;
+  step.before = wrote && over != ledger_.written_over.end() ? over->second : cell.before;
   step.after = cell.after;
   step.outcome = outcome;
   step.error = error;

@@ -20,6 +20,8 @@ struct OrderLedger {
   std::set<std::string> noted;
   // As last told, so that a further look says nothing twice.
   std::map<domain::CellId, std::pair<domain::PushOutcome, domain::Quantity>> told;
+  // What the server showed when the last write of a cell was decided: the "before" of its step.
+  std::map<domain::CellId, std::optional<domain::Quantity>> written_over;
   domain::UnitCodes codes = domain::common_unit_codes();
 };
 

@@ -1,4 +1,5 @@
 // The push as it runs: order of steps, faults, changes behind our back, resuming.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "sync/server/push/push_run.hpp"
@@ -28,6 +29,15 @@ int index_of(const PushDay& day, const std::string& call, int from = 0) {
   return -1;
 }
 
+// Bug: a step that was written was told with what it was set to as its "before".
+void told_from(const PushRun& push, std::int64_t cell, const char* before, const char* after) {
+  const auto step = std::find_if(push.watch.steps.begin(), push.watch.steps.end(),
+                                 [&](const auto& told) { return told.cell == CellId{cell}; });
+  REQUIRE(step != push.watch.steps.end());
+  CHECK(step->before == units(before));
+  CHECK(step->after == units(after));
+}
+
 }  // namespace
 
 TEST_CASE("a day is sent, proven, commented, and sent again there is nothing to do") {
@@ -41,6 +51,7 @@ TEST_CASE("a day is sent, proven, commented, and sent again there is nothing to 
   CHECK(first.same == 1);
   CHECK(at(day, 100) == units("2.95"));
   CHECK(at(day, 103) == Quantity(0));
+  told_from(push, 100, "3", "2.95");
   CHECK(day.server.totals_are_right(4));
   CHECK(first.groups_total == cents(493 + 332 + 200));
   CHECK(day.server.at(4).received.at(10) == units("4.94"));
@@ -74,6 +85,7 @@ TEST_CASE("every reply that may be lost is resolved by reading, never doubled") 
   CHECK(report.verified);
   CHECK(at(day, 100) == units("2.95"));
   CHECK(at(day, 103) == Quantity(0));
+  told_from(push, 100, "3", "2.95");
   CHECK(day.server.at(4).received.at(10) == units("4.94"));
   CHECK(day.server.at(4).comments.size() == 1);
   CHECK(day.server.totals_are_right(4));
