@@ -42,6 +42,28 @@ domain::Weight weight(const std::optional<Amount>& amount) {
 
 }  // namespace
 
+TEST_CASE("what the page only expects is told apart from what somebody counted") {
+  auto orders = support::orders_of(two_orders);
+  for (auto& article : orders[0].articles) {
+    article.units_to_order = domain::whole_units(14);  // 14 x 1 kg, 14 pieces
+    article.per_supplier_unit = domain::Fraction(1);
+  }
+  FakeDesk desk(orders);
+  desk.receive("Carottes", domain::grams(14000));
+  for (const ui::Panel& panel : support::all_panels()) {
+    ScreenDriver driver({.panel = panel});
+    const auto screen = make_matrix(desk, {});
+    driver.settle(drawing(*screen));
+    const auto margin = [&](const char* article) {
+      return driver.text("matrix.received." + std::to_string(desk.article(article).value));
+    };
+    INFO(panel.width);
+    CHECK(margin("Carottes") == "0 g 14,000 kg");
+    CHECK(margin("Choux") == "0 pc 14 pc prévu");
+    CHECK(driver.faults() == std::vector<std::string>{});
+  }
+}
+
 TEST_CASE("the matrix shows all orders as one grid, heads by name, margins by article") {
   FakeDesk desk(two_orders);
   desk.weigh("Carottes", "Canal", 1010);
