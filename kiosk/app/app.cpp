@@ -102,6 +102,7 @@ bool App::handle_events(Time time) {
     resumed_until_ += resumed_until_ > Moment{0} ? now_ : Moment{0};
   }
   bool changed = take_inbox();
+  changed |= await_server();
   if (simulated_) changed |= run_simulation();
   changed |= time_passes();
   settle_places();

@@ -133,6 +133,7 @@ class App final : public Application, public screens::Desk, public play::Devices
   void let_reference_in(const std::vector<screens::Place>& next);
   bool server_runs_here() const;
   void hear(Tone tone);
+  bool await_server();
   void note_saved(const std::vector<domain::Entry>& entries);
   bool take(const domain::Reading& reading);
   bool take(const printing::PrintEvent& event);

@@ -1,4 +1,7 @@
 // The live server beside the work: what it wants done here, and when a new reference may come in.
+#include <chrono>
+#include <thread>
+
 #include "kiosk/app/app.hpp"
 
 namespace kiosk {
@@ -46,6 +49,17 @@ void App::let_reference_in(const std::vector<screens::Place>& next) {
   const auto cell = open_cell_of(next);
   if (cell && cell == open_cell_of(stack_)) return;
   server_->between_cells();
+}
+
+// Under a script the clock is virtual, and the server would lag behind it.
+bool App::await_server() {
+  if (setup_.labels != Setup::Labels::awaited || !server_) return false;
+  bool changed = false;
+  while (server_->status().run) {
+    if (!take_inbox()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    changed = true;
+  }
+  return changed;
 }
 
 // Somebody watches it: the screen stays.

@@ -7,6 +7,7 @@
 #include "kiosk/app/app.hpp"
 #include "kiosk/app/open_station.hpp"
 #include "kiosk/app/printers.hpp"
+#include "kiosk/app/server_setup.hpp"
 #include "kiosk/app/wall_clock.hpp"
 #include "kiosk/play/player.hpp"
 #include "kiosk/play/stages.hpp"
@@ -61,6 +62,8 @@ Result<Setup> setup_of(const Config& config, const Globals& globals, const Launc
   if (!made) return tl::unexpected(made.error());
   setup.printer = std::move(*made);
   if (!config.printers.empty() && !options.demo) setup.printer_dpi = config.printers.front().dpi;
+  if (!options.demo)
+    setup.server = configured_server(config, data, globals.lang.value_or("fr"), wall_now);
   if (options.demo && !options.play) setup.hand = Setup::Hand::demo;
   if (options.play && options.headless) setup.labels = Setup::Labels::awaited;
   return setup;

@@ -1,7 +1,6 @@
 // Orders from the running server into the day (contracts.md 8).
 #include <unistd.h>
 
-#include <algorithm>
 #include <iostream>
 
 #include "kiosk/cli/interrupt.hpp"
@@ -10,14 +9,11 @@
 #include "kiosk/cli/server_commands.hpp"
 #include "kiosk/server_access.hpp"
 #include "sync/journal/iso_time.hpp"
-#include "sync/server/foodsoft/order_notes.hpp"
-#include "sync/server/foodsoft/pull.hpp"
 
 namespace kiosk {
 
 namespace {
 
-using domain::fail;
 using domain::Fault;
 using domain::OrderId;
 using domain::Result;
@@ -34,61 +30,6 @@ Result<std::vector<journal::Reference>> open_references(const Globals& globals) 
   if (!days) return tl::unexpected(days.error());
   if (days->empty() || days->back().ended_at) return none;
   return opened->journal->references(days->back().number);
-}
-
-Result<std::vector<OrderId>> wanted(server::Foodsoft& server, const PullWish& wish,
-                                    const std::vector<journal::Reference>& held) {
-  std::vector<OrderId> orders;
-  for (const auto id : wish.orders) orders.push_back({id});
-  if (orders.empty() || wish.pickup) {
-    const auto listed = server.orders();
-    if (!listed) return tl::unexpected(listed.error());
-    const std::string today = journal::iso_date(journal::system_clock());
-    for (const auto id : server::orders_of_day(*listed, today, wish.pickup)) orders.push_back(id);
-  }
-  if (wish.orders.empty() && !wish.pickup)
-    for (const auto& reference : held) orders.push_back(reference.order.id);
-  std::sort(orders.begin(), orders.end());
-  orders.erase(std::unique(orders.begin(), orders.end()), orders.end());
-  if (orders.empty())
-    return fail(Fault::not_found,
-                wish.pickup ? "The server lists no order to distribute on " + *wish.pickup +
-                                  "; nothing was changed, try another date or --order ID."
-                            : std::string("The server lists no order to distribute; nothing was "
-                                          "changed, close an order in Foodsoft first."));
-  return orders;
-}
-
-// Orders that cannot stand in this day move from `pulled` to its refusals.
-void keep_out_strangers(const std::vector<journal::Reference>& held, const std::string& address,
-                        server::Pulled& pulled) {
-  std::unordered_set<domain::CellId> taken;
-  const auto fresh = [&](OrderId id) {
-    return std::any_of(pulled.orders.begin(), pulled.orders.end(),
-                       [id](const auto& order) { return order.id == id; });
-  };
-  for (const auto& reference : held)
-    if (!fresh(reference.order.id)) server::taken_cell(reference.order, taken);
-  std::vector<domain::ReferenceOrder> kept;
-  for (auto& order : pulled.orders) {
-    std::optional<std::string> why;
-    for (const auto& reference : held)
-      if (reference.order.id == order.id && reference.mark.source != address)
-        why = server::stranger(reference.order, order);
-    if (!why)
-      if (const auto cell = server::taken_cell(order, taken))
-        why = "its cell " + std::to_string(cell->value) + " stands in another order of this day";
-    if (!why) {
-      kept.push_back(std::move(order));
-      continue;
-    }
-    pulled.refused.push_back(
-        {order.id,
-         {Fault::refused, "order " + std::to_string(order.id.value) + " is left out: " + *why +
-                              ", so the day holds orders of another server; end it with 'day "
-                              "new', then pull"}});
-  }
-  pulled.orders = std::move(kept);
 }
 
 void tell_progress(const server::PullProgress& at) {
@@ -133,7 +74,9 @@ int day_pull(const Globals& globals, const PullWish& wish, std::ostream& out) {
   const auto server_access = ServerAccess::open(*config, interrupt.cut());
   if (!server_access) return report(server_access.error());
   server::Foodsoft& server = (*server_access)->foodsoft();
-  const auto orders = wanted(server, wish, *held);
+  std::vector<OrderId> ids;
+  for (const auto& reference : *held) ids.push_back(reference.order.id);
+  const auto orders = orders_to_pull(server, wish, ids, journal::iso_date(journal::system_clock()));
   if (!orders) return report(orders.error());
   const bool watched = ::isatty(STDERR_FILENO) != 0;
   auto pulled =

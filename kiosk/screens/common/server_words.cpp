@@ -57,6 +57,9 @@ ServerSentence sentence_of(const ui::Ui& ui, Fault fault) {
     case Fault::order_open:
       return {ui.tr("The order is still open on the server"),
               ui.tr("It must be finished there first.")};
+    case Fault::refused:
+      return {ui.tr("Not everything went through"),
+              ui.tr("Nothing is lost. Look at what remains, then try again.")};
     case Fault::interrupted:
       return {ui.tr("It was cancelled"), ui.tr("What is whole stays, the rest goes on later.")};
     case Fault::disk_full:

@@ -15,7 +15,7 @@ void Presenter::refresh() {
   state_ = {};
   state_.open = open;
   state_.frame = desk_.frame();
-  state_.notice = desk_.notice();
+  state_.not_printed = not_printed_;
   state_.day_orders = static_cast<long>(desk_.day().orders().size());
   const auto& receipt = server_.receipt();
   if (!receipt) return;
@@ -59,22 +59,20 @@ void Presenter::take_settled(const Receipt& receipt) {
 }
 
 void Presenter::act(const Action& action) {
-  std::visit(Overloaded{[this](const ShowOrder& show) { state_.open = show.order; },
-                        [this](const Close&) { state_.open.reset(); },
-                        [this](const Print&) {
-                          if (const auto printed = server_.print_receipt(); !printed)
-                            desk_.set_notice(printed.error().detail);
-                        },
-                        [this](const Export&) { desk_.export_to_key(); },
-                        [this](const ToDay&) { desk_.home(); },
-                        [this](const SendRest&) { desk_.replace(AtPush{}); },
-                        [this](const FollowHeader& header) {
-                          if (header.tap == ui::HeaderTap::back && state_.open)
-                            state_.open.reset();
-                          else
-                            follow_header(desk_, header.tap);
-                        }},
-             action);
+  std::visit(
+      Overloaded{[this](const ShowOrder& show) { state_.open = show.order; },
+                 [this](const Close&) { state_.open.reset(); },
+                 [this](const Print&) { not_printed_ = !server_.print_receipt().has_value(); },
+                 [this](const Export&) { desk_.export_to_key(); },
+                 [this](const ToDay&) { desk_.home(); },
+                 [this](const SendRest&) { desk_.replace(AtPush{}); },
+                 [this](const FollowHeader& header) {
+                   if (header.tap == ui::HeaderTap::back && state_.open)
+                     state_.open.reset();
+                   else
+                     follow_header(desk_, header.tap);
+                 }},
+      action);
   refresh();
 }
 

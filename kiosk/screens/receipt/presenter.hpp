@@ -23,6 +23,7 @@ class Presenter {
   Desk& desk_;
   ServerDesk& server_;
   State state_;
+  bool not_printed_ = false;
 };
 
 }  // namespace screens::receipt

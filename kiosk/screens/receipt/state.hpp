@@ -44,7 +44,7 @@ struct State {
   std::optional<domain::OrderId> open;  // this order's cells are shown
   std::string open_name;
   std::vector<CellRow> cells;
-  std::string notice;
+  bool not_printed = false;  // there is no printer for sheets
 };
 
 struct ShowOrder {

@@ -164,7 +164,9 @@ std::optional<Action> draw(const State& s, ui::Ui& ui) {
                                 : ui.tr_n("{1} sent, {2} not there", "{1} sent, {2} not there",
                                           s.sent, ui.numbers().count(s.remaining)),
              .name = "receipt.strip"});
-  const std::string words = s.notice.empty() ? paragraph(s, ui) : s.notice;
+  const std::string words =
+      s.not_printed ? ui.tr("No printer for sheets: the receipt lies in the export on the key.")
+                    : paragraph(s, ui);
   const int most = m.compact() ? 1 : 3;
   const float height = ui.line_height(Size::small) *
                        static_cast<float>(std::min(most, ui.lines(words, work.w, {.lines = most})));
