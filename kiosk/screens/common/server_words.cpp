@@ -1,5 +1,7 @@
 #include "kiosk/screens/common/server_words.hpp"
 
+#include <algorithm>
+
 namespace screens {
 namespace {
 
@@ -106,12 +108,16 @@ NamedAmount amount_in(const domain::Day& day, domain::CellId cell, domain::Quant
 void draw_before_after(ui::Ui& ui, const Rect& rect, const BeforeAfter& row) {
   const auto& m = ui.metrics();
   Rect line = rect.inset(ui::row_pad, 0);
-  const float amount = m.pick(13.5f, 14, 12);
-  const ui::Style quiet{.color = Token::quiet, .across = Across::right, .fit = Fit::shrink};
-  ui.text(amount_text(ui, row.after), line.cut_right(amount),
-          {.face = Face::semibold, .across = Across::right, .fit = Fit::shrink});
+  // A long amount takes what it needs from the names.
+  const auto column = [&](const std::string& text, const ui::Style& style) {
+    return std::max(m.pick(13.5f, 14, 12), ui.width(text, style) + 0.1f);
+  };
+  const ui::Style quiet{.color = Token::quiet, .across = Across::right};
+  const ui::Style bold{.face = Face::semibold, .across = Across::right};
+  const std::string before = amount_text(ui, row.before), after = amount_text(ui, row.after);
+  ui.text(after, line.cut_right(column(after, bold)), bold);
   ui.text("→", line.cut_right(m.small + 0.4f, 0.9f), {.color = Token::quiet});
-  ui.text(amount_text(ui, row.before), line.cut_right(amount, 1), quiet);
+  ui.text(before, line.cut_right(column(before, quiet), 1), quiet);
   ui.text(row.ordergroup, line.cut_left(m.pick(25.6f, 26, 26), 0.9f), {.fit = Fit::ellipsis});
   ui.text(row.article, line, {.fit = Fit::ellipsis});
 }

@@ -36,7 +36,9 @@ Line pushed_line(const State& s, const ui::Ui& ui) {
   const std::string waiting =
       s.to_send > 0 ? ui.tr_n("{1} quantity not sent yet", "{1} quantities not sent yet", s.to_send)
                     : ui.tr("everything recorded stands on the server");
-  if (!s.pushed) return {ui::Glyph::todo, ui.tr("Nothing sent yet"), waiting};
+  if (!s.pushed)
+    return {ui::Glyph::todo, ui.tr("Nothing sent yet"),
+            s.to_send > 0 ? waiting : ui.tr("nothing was recorded")};
   const std::string sent =
       by(ui, ui.tr_n("{1} quantity read back", "{1} quantities read back", s.pushed->figures),
          s.pushed->person);

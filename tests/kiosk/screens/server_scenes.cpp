@@ -65,6 +65,7 @@ void plan_cells(Coop& coop) {
   cell("Carottes", "Les Mirabelles", grams(1250), grams(1262));
   cell("Carottes", "Montreuil", grams(800), grams(812));
   cell("Poireaux", "Les Mirabelles", grams(500), grams(506));
+  cell("Blettes", "Bel-Air", Quantity(12'345'000), Quantity(123'456'789));
 }
 
 ReceiptOrder receipt_of(std::int64_t id, const char* supplier, long sent, std::int64_t total) {
@@ -204,6 +205,7 @@ const std::vector<Scene>& scenes() {
       {"serveur", push_page},
       {"serveur-pret",
        [](Coop& c) {
+         std::swap(c.server.planned.cells.front(), c.server.planned.cells.back());  // long amounts
          c.server.planned.conflicts.clear();
          PlannedOrder mill = planned(2, "Moulin de Brie");
          mill.mails_members = true;
